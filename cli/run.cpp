@@ -1,0 +1,113 @@
+#include "cli/run.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/read.h"
+#include "diff/compare.h"
+#include "emit/export.h"
+#include "emit/report.h"
+#include "emit/style.h"
+#include "emit/version.h"
+#include "parser/parse.h"
+
+namespace cli {
+namespace {
+
+constexpr int done = 0;
+constexpr int found = 1;
+constexpr int failed = 2;
+
+// A schema that was read, or why there is none.
+struct ReadSchema {
+    std::string label;
+    parser::Parsed parsed;
+};
+
+ReadSchema read_schema(const std::string& argument, const Environment& environment) {
+    Located located = locate_schema(argument, environment.directory);
+    if (located.problem) return {argument, {{}, std::nullopt, {std::move(*located.problem)}}};
+    return {argument, parser::parse(located.source->path, located.source->files)};
+}
+
+std::string diagnostics_text(const ReadSchema& read, const Environment& environment) {
+    std::string text;
+    const emit::Style style(environment.colour);
+    for (const diagnostics::Diagnostic& one : read.parsed.diagnostics) {
+        text += emit::diagnostic_line(one, read.parsed.sources, style) + "\n";
+    }
+    return text;
+}
+
+Outcome export_schema(const std::string& argument, const Environment& environment) {
+    const ReadSchema read = read_schema(argument, environment);
+    const bool is_whole = read.parsed.schema && schema::fully_known(*read.parsed.schema);
+    if (!is_whole) return {failed, "", diagnostics_text(read, environment)};
+    return {done, emit::export_text(*read.parsed.schema), ""};
+}
+
+struct CompareOptions {
+    std::string before;
+    std::string after;
+    std::string format = "text";
+};
+
+// `diff` and `check`: the same report; `check` also judges by its exit code.
+Outcome compare(const CompareOptions& options, bool is_check, const Environment& environment) {
+    const ReadSchema before = read_schema(options.before, environment);
+    const ReadSchema after = read_schema(options.after, environment);
+    if (!before.parsed.schema || !after.parsed.schema) {
+        std::string err;
+        for (const ReadSchema* side : {&before, &after}) {
+            if (!side->parsed.schema) err += diagnostics_text(*side, environment);
+        }
+        return {failed, "", err};
+    }
+    const diff::Changes changes = diff::compare(*before.parsed.schema, *after.parsed.schema);
+    const emit::Report report = {
+        {before.label, before.parsed.sources, *before.parsed.schema, before.parsed.diagnostics},
+        {after.label, after.parsed.sources, *after.parsed.schema, after.parsed.diagnostics},
+        changes,
+    };
+    const bool is_safe = changes.verdict.backward == schema::Answer::yes;
+    return {is_check && !is_safe ? found : done,
+            options.format == "json" ? emit::report_json(report) : emit::report_text(report, environment.colour), ""};
+}
+
+void add_compare_options(CLI::App& command, CompareOptions& options) {
+    command.add_option("OLD", options.before, "the schema that documents were stored under: a file or a folder")->required();
+    command.add_option("NEW", options.after, "the schema that is to be pushed")->required();
+    command.add_option("--format", options.format, "text or json")->check(CLI::IsMember({"text", "json"}))->option_text("FORMAT");
+}
+
+}  // namespace
+
+Outcome run(const std::vector<std::string>& arguments, const Environment& environment) {
+    CLI::App app("Says whether a Convex schema can be pushed without breaking stored documents.", "schemaplan");
+    app.set_version_flag("--version", fmt::format("schemaplan {}", emit::version));
+    app.require_subcommand(1);
+
+    CompareOptions compared;
+    auto* diff_command = app.add_subcommand("diff", "what changes between two schemas, and whether every stored document still fits");
+    add_compare_options(*diff_command, compared);
+    auto* check_command = app.add_subcommand("check", "the same, and exit 1 if a stored document may not fit");
+    add_compare_options(*check_command, compared);
+    std::string exported;
+    auto* export_command = app.add_subcommand("export", "Convex's own JSON for a schema");
+    export_command->add_option("SCHEMA", exported, "a file or a folder")->required();
+
+    try {
+        app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+    } catch (const CLI::ParseError& error) {
+        std::ostringstream out;
+        std::ostringstream err;
+        const bool is_help = app.exit(error, out, err) == 0;
+        if (is_help) return {done, out.str(), ""};
+        return {failed, "", fmt::format("schemaplan: error: {}; see `schemaplan --help` [usage]\n", error.what())};
+    }
+    if (*export_command) return export_schema(exported, environment);
+    return compare(compared, check_command->parsed(), environment);
+}
+
+}  // namespace cli

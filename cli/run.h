@@ -1,0 +1,25 @@
+#pragma once
+
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+// The command line (design.md, section 5). The only module that reads files or writes anything.
+namespace cli {
+
+struct Environment {
+    std::string directory;  // what relative paths are relative to
+    bool colour = false;
+};
+
+// What a command did: what goes to stdout, what to stderr, and the exit code.
+struct Outcome {
+    int exit_code = 0;
+    std::string out;
+    std::string err;
+};
+
+// Runs one command, given its arguments without the program's name.
+Outcome run(const std::vector<std::string>& arguments, const Environment& environment);
+
+}  // namespace cli

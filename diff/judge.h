@@ -1,0 +1,57 @@
+#pragma once
+
+#include <optional>
+
+#include "diff/change.h"
+#include "schema/form.h"
+#include "schema/inclusion.h"
+#include "schema/normal.h"
+
+// The two sides of a comparison as sets of values, and what is asked of those.
+namespace diff {
+
+// What a place may hold, "absent" being a value, bounded from both sides where a part of it
+// is unknown: it certainly holds all of `lower` and certainly nothing outside of `upper`.
+struct Bounds {
+    schema::FieldSet lower;
+    schema::FieldSet upper;
+
+    bool is_exact() const { return lower == upper; }
+};
+
+struct Judged {
+    Answer answer = Answer::unknown;
+    bool is_absent = false;               // of a `no`: the witness is that nothing is there
+    std::optional<schema::Value> witness;  // of a `no`: else, this value
+};
+
+class Judge {
+  public:
+    Judge() : normals_(forms_), inclusion_(normals_) {}
+
+    schema::FormId form(const schema::Schema& schema, schema::TypeId type) { return forms_.of(schema, type); }
+    schema::Forms& forms() { return forms_; }
+
+    Bounds nothing() const { return exactly({normals_.nothing(), false}); }
+    Bounds absent() const { return exactly({normals_.nothing(), true}); }
+    Bounds of(const schema::Schema& schema, schema::TypeId type, bool optional);
+    // The documents of a table: all there are, where the schema does not check them.
+    Bounds documents(const schema::Schema& schema, const schema::Table& table);
+    Bounds unite(const Bounds& a, const Bounds& b);
+
+    // Whether all that `inner` may hold, `outer` may.
+    Judged includes(const Bounds& outer, const Bounds& inner);
+    Effect effect(const Bounds& before, const Bounds& after);
+
+    // A value that a type certainly accepts, if there is one; the smallest that is easy to find.
+    std::optional<schema::Value> example(const schema::Schema& schema, schema::TypeId type);
+
+  private:
+    static Bounds exactly(schema::FieldSet set) { return {set, set}; }
+
+    schema::Forms forms_;
+    schema::Normals normals_;
+    schema::Inclusion inclusion_;
+};
+
+}  // namespace diff

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "schema/schema.h"
+#include "schema/value.h"
+
+// Schemas and documents as JSON: the only header that shows the JSON library.
+namespace emit {
+
+using Json = nlohmann::ordered_json;
+
+// Convex's JSON for a validator: what its `.json` is.
+Json validator_json(const schema::Schema& schema, schema::TypeId type);
+
+// Convex's JSON for an index, as `SchemaDefinition.export()` lists it.
+Json index_json(const schema::Index& index);
+
+// A document in Convex's wire JSON: `{"$integer"}`, `{"$bytes"}` and `{"$float"}` for what JSON lacks.
+Json document_json(const schema::Value& value);
+
+// A number as JSON; what JSON lacks as `{"$float"}`.
+Json number_json(double number);
+
+// One line, or indented by two spaces, with a newline at the end.
+std::string to_line(const Json& json);
+std::string to_text(const Json& json);
+
+}  // namespace emit

@@ -1,0 +1,113 @@
+#include "emit/message.h"
+
+#include <fmt/format.h>
+
+#include "schema/match.h"
+#include "schema/text.h"
+
+namespace emit {
+namespace {
+
+using diff::Change;
+using diff::Id;
+using schema::match;
+
+constexpr std::size_t shown = 80;
+
+std::string list(const std::vector<std::string>& names) {
+    std::vector<std::string> quoted;
+    for (const std::string& name : names) quoted.push_back(schema::quoted(name));
+    return fmt::format("[{}]", fmt::join(quoted, ", "));
+}
+
+std::string written(const schema::Index& index) {
+    const std::string staged = index.staged ? ", staged: true" : "";
+    const std::string name = schema::quoted(index.name);
+    const auto filters = [](const std::vector<std::string>& fields) {
+        return fields.empty() ? "" : ", filterFields: " + list(fields);
+    };
+    return match(
+        index.definition,
+        [&](const schema::DatabaseIndex& one) {
+            if (!index.staged) return fmt::format(".index({}, {})", name, list(one.fields));
+            return fmt::format(".index({}, {{ fields: {}{} }})", name, list(one.fields), staged);
+        },
+        [&](const schema::SearchIndex& one) {
+            return fmt::format(".searchIndex({}, {{ searchField: {}{}{} }})", name, schema::quoted(one.search_field),
+                               filters(one.filter_fields), staged);
+        },
+        [&](const schema::VectorIndex& one) {
+            return fmt::format(".vectorIndex({}, {{ vectorField: {}, dimensions: {}{}{} }})", name,
+                               schema::quoted(one.vector_field), schema::number_to_string(one.dimensions),
+                               filters(one.filter_fields), staged);
+        });
+}
+
+// What a change is of: "field `a.b`", "an element of `a`", "table `users`".
+std::string subject(const Change& change) {
+    if (change.path.empty()) return fmt::format("the documents of `{}`", change.table.value_or(""));
+    const std::size_t last = change.path.find_last_of("[{|.");
+    if (last != std::string::npos && change.path[last] == '[') return fmt::format("an element of `{}`", change.path.substr(0, last));
+    if (last != std::string::npos && change.path[last] == '{') return fmt::format("a value of `{}`", change.path.substr(0, last));
+    return fmt::format("field `{}`", change.path);
+}
+
+// Where a member stands: the union it came to or went from.
+std::string owner(const Change& change) {
+    const std::size_t bar = change.path.find_last_of('|');
+    const bool is_last = bar != std::string::npos && change.path.find_first_of(".[{", bar) == std::string::npos;
+    const std::string path = is_last ? change.path.substr(0, bar) : change.path;
+    return path.empty() ? fmt::format("the documents of `{}`", change.table.value_or("")) : fmt::format("`{}`", path);
+}
+
+}  // namespace
+
+std::string written(const diff::Side& side, const schema::Schema& schema, std::size_t limit) {
+    return match(
+        side.what,
+        [&](const diff::TypeSide& type) { return schema::to_string(schema, type.type, type.optional, limit); },
+        [&](const schema::Index& index) { return written(index); },
+        [](bool validation) { return fmt::format("schemaValidation: {}", validation); });
+}
+
+std::string message(const Change& change, const schema::Schema& before, const schema::Schema& after) {
+    const auto was = [&] { return written(*change.before, before, shown); };
+    const auto is = [&] { return written(*change.after, after, shown); };
+    const auto index = [&] {
+        const diff::Side& side = change.after ? *change.after : *change.before;
+        return std::get<schema::Index>(side.what).name;
+    };
+    switch (change.id) {
+        case Id::table_added: return fmt::format("table `{}` is new", *change.table);
+        case Id::table_removed: return fmt::format("table `{}` is removed: its documents stay and are no longer checked", *change.table);
+        case Id::field_added_required: return fmt::format("{} is new and required", subject(change));
+        case Id::field_removed_required:
+        case Id::field_removed_optional: return fmt::format("{} is removed", subject(change));
+        case Id::field_added_optional: return fmt::format("{} is new and optional", subject(change));
+        case Id::field_made_optional: return fmt::format("{} is now optional", subject(change));
+        case Id::field_made_required: return fmt::format("{} is now required", subject(change));
+        case Id::literal_added:
+        case Id::union_member_added: return fmt::format("{} now allows `{}`", owner(change), is());
+        case Id::null_added: return fmt::format("{} now allows `null`", owner(change));
+        case Id::literal_removed:
+        case Id::union_member_removed: return fmt::format("{} no longer allows `{}`", owner(change), was());
+        case Id::null_removed: return fmt::format("{} no longer allows `null`", owner(change));
+        case Id::type_widened: return fmt::format("{} allows more: `{}` became `{}`", subject(change), was(), is());
+        case Id::type_narrowed: return fmt::format("{} allows less: `{}` became `{}`", subject(change), was(), is());
+        case Id::type_changed: return fmt::format("{} has another type: `{}` became `{}`", subject(change), was(), is());
+        case Id::id_target_changed: return fmt::format("{} refers to another table: `{}` became `{}`", subject(change), was(), is());
+        case Id::index_added: return fmt::format("index `{}` is new", index());
+        case Id::index_removed: return fmt::format("index `{}` is removed", index());
+        case Id::index_changed: return fmt::format("index `{}` is defined differently", index());
+        case Id::index_staged: return fmt::format("index `{}` is staged: queries cannot use it", index());
+        case Id::index_enabled: return fmt::format("index `{}` is enabled", index());
+        case Id::validation_enabled: return "documents are checked against the schema from now on";
+        case Id::validation_disabled: return "documents are no longer checked against the schema";
+        case Id::staged_validator_added: return fmt::format("a validator is staged for `{}`", *change.table);
+        case Id::staged_validator_removed: return fmt::format("the staged validator of `{}` is removed", *change.table);
+        case Id::staged_validator_changed: return fmt::format("the staged validator of `{}` is another one", *change.table);
+    }
+    return {};
+}
+
+}  // namespace emit

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "diagnostics/diagnostic.h"
+#include "diagnostics/source.h"
+#include "diff/change.h"
+#include "schema/schema.h"
+
+namespace emit {
+
+// One side of a comparison, as it was read.
+struct ReportSide {
+    std::string label;  // as the user named it
+    const diagnostics::Sources& sources;
+    const schema::Schema& schema;
+    const std::vector<diagnostics::Diagnostic>& diagnostics;
+};
+
+struct Report {
+    ReportSide before;
+    ReportSide after;
+    const diff::Changes& changes;
+};
+
+// For people: by table, what breaks first, each change with its place and what to do.
+std::string report_text(const Report& report, bool colour);
+
+// For machines: the JSON of design.md, section 6 (docs/report.schema.json), indented.
+std::string report_json(const Report& report);
+
+}  // namespace emit

@@ -1,0 +1,106 @@
+#include <fmt/format.h>
+
+#include "emit/json.h"
+#include "emit/message.h"
+#include "emit/report.h"
+#include "emit/version.h"
+#include "planner/advice.h"
+#include "schema/match.h"
+
+namespace emit {
+namespace {
+
+using diff::Answer;
+
+const char* to_text(Answer answer) {
+    switch (answer) {
+        case Answer::yes: return "yes";
+        case Answer::no: return "no";
+        case Answer::unknown: return "unknown";
+    }
+    return "";
+}
+
+Json span_json(const diagnostics::Sources& sources, const diagnostics::Span& span) {
+    const diagnostics::Location at = sources.locate(span);
+    return {{"file", at.file}, {"line", at.line}, {"column", at.column}, {"endLine", at.end_line}, {"endColumn", at.end_column}};
+}
+
+Json side_json(const ReportSide& side, const std::optional<diff::Side>& one) {
+    if (!one) return nullptr;
+    Json json = schema::match(
+        one->what,
+        [&](const diff::TypeSide& type) {
+            return Json{{"validator", validator_json(side.schema, type.type)}, {"optional", type.optional}};
+        },
+        [](const schema::Index& index) { return Json{{"index", index_json(index)}}; },
+        [](bool validation) { return Json{{"schemaValidation", validation}}; });
+    json["source"] = span_json(side.sources, one->span);
+    return json;
+}
+
+Json witness_json(const std::optional<schema::Value>& witness) { return witness ? document_json(*witness) : Json(nullptr); }
+
+Json verdict_json(const diff::Verdict& verdict) {
+    return {{"backward", to_text(verdict.backward)}, {"forward", to_text(verdict.forward)}};
+}
+
+Json table_json(const diff::TableVerdict& table) {
+    return {{"table", table.table},
+            {"backward", to_text(table.verdict.backward)},
+            {"forward", to_text(table.verdict.forward)},
+            {"scan", table.may_scan ? "possible" : "skipped"},
+            {"assumes", table.assumes_empty ? Json::array({"table-empty"}) : Json::array()},
+            {"witness", {{"backward", witness_json(table.backward_witness)}, {"forward", witness_json(table.forward_witness)}}}};
+}
+
+Json change_json(const Report& report, const diff::Change& change) {
+    const auto fix = planner::advice(change, report.before.schema, report.after.schema);
+    return {{"id", diff::kind(change.id).name},
+            {"level", diagnostics::to_string(change.level())},
+            {"breaking", change.breaking},
+            {"table", change.table ? Json(*change.table) : Json(nullptr)},
+            {"path", change.path},
+            {"effect", diff::to_string(change.effect)},
+            {"message", message(change, report.before.schema, report.after.schema)},
+            {"old", side_json(report.before, change.before)},
+            {"new", side_json(report.after, change.after)},
+            {"witness", witness_json(change.witness)},
+            {"fix", fix ? Json(*fix) : Json(nullptr)},
+            {"fingerprint", fmt::format("{:016x}", change.fingerprint)}};
+}
+
+}  // namespace
+
+std::string report_json(const Report& report) {
+    Json summary = {{"error", 0}, {"warning", 0}, {"info", 0}};
+    Json tables = Json::array();
+    Json changes = Json::array();
+    Json diagnostics = Json::array();
+    for (const diff::TableVerdict& table : report.changes.tables) tables.push_back(table_json(table));
+    for (const diff::Change& change : report.changes.changes) {
+        Json& count = summary[std::string(diagnostics::to_string(change.level()))];
+        count = count.get<int>() + 1;
+        changes.push_back(change_json(report, change));
+    }
+    for (const ReportSide* side : {&report.before, &report.after}) {
+        for (const diagnostics::Diagnostic& one : side->diagnostics) {
+            diagnostics.push_back({{"id", diagnostics::kind(one.id).name},
+                                   {"level", diagnostics::to_string(diagnostics::kind(one.id).level)},
+                                   {"message", one.message},
+                                   {"source", one.span ? span_json(side->sources, *one.span) : Json(nullptr)}});
+        }
+    }
+    return to_text({{"version", 1},
+                    {"tool", {{"name", "schemaplan"}, {"version", version}}},
+                    {"old", {{"source", report.before.label}}},
+                    {"new", {{"source", report.after.label}}},
+                    {"verdict", verdict_json(report.changes.verdict)},
+                    {"summary", std::move(summary)},
+                    {"tables", std::move(tables)},
+                    {"changes", std::move(changes)},
+                    {"problems", Json::array()},
+                    {"diagnostics", std::move(diagnostics)}});
+}
+
+}  // namespace emit

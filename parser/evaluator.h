@@ -1,0 +1,385 @@
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "diagnostics/diagnostic.h"
+#include "parser/files.h"
+#include "parser/heap.h"
+#include "parser/module.h"
+#include "parser/strings.h"
+#include "parser/syntax.h"
+#include "parser/value.h"
+
+// One run of the evaluator: private to this folder. It interprets the syntax tree as
+// JavaScript defines it, as far as schemas go; past that a value is unknown, and then
+// everything that the unknown code could touch is unknown too (taint.cpp).
+namespace parser {
+
+using syntax::Field;
+using syntax::Kind;
+using syntax::Mark;
+using syntax::Node;
+using syntax::NodeId;
+using syntax::Operator;
+
+class Evaluator;
+
+// The arguments of one call.
+struct Call {
+    Value receiver;
+    std::vector<Value> arguments;
+    std::optional<UnknownId> open;  // there may be more arguments
+    Span span;
+    Span method_span;  // of a method: from its name on
+
+    std::size_t size() const { return arguments.size(); }
+    Value operator[](std::size_t i) const {
+        if (i < arguments.size()) return arguments[i];
+        return open ? Value::unknown(*open) : Value{};
+    }
+};
+
+// What a built-in function does when an argument is not known, or when it is not modelled itself.
+enum class OnUnknown : std::uint8_t {
+    pure,     // its result is not known either, and it changes nothing
+    escapes,  // the same, but what it was given may be changed
+    handles,  // it looks at its arguments itself
+};
+
+// A function that is built in. `holder` says where it is found: `global`, an object that
+// has it as a property (`Object`), or what has it as a method (`Array.prototype`).
+struct Native {
+    std::string_view holder;
+    std::string_view name;
+    Value (*call)(Evaluator&, const Call&);  // none: it exists, and what it does is not modelled
+    OnUnknown on_unknown = OnUnknown::pure;
+};
+
+// A limit was hit: what is being evaluated is given up and becomes unknown.
+struct LimitReached {
+    std::string what;
+    Span span;
+};
+
+// A source file that cannot be used at all: then there is no schema.
+struct SourceFailed {
+    diagnostics::Diagnostic diagnostic;
+};
+
+// How a statement ended.
+enum class Flow : std::uint8_t { normal, returned, broke, continued };
+
+class Evaluator {
+  public:
+    Evaluator(const Files& files, diagnostics::Sources& sources, std::vector<diagnostics::Diagnostic>& diagnostics);
+
+    // The default export of the file at `path`, and the place of the export.
+    // None, with a diagnostic, if there is none to be had.
+    struct DefaultExport {
+        Value value;
+        Span span;
+    };
+    std::optional<DefaultExport> evaluate_schema_file(const std::string& path);
+
+    // --- what natives and the extraction use ---
+
+    Heap& heap() { return heap_; }
+    Strings& strings() { return strings_; }
+    const std::string& text(StringId id) const { return strings_[id]; }
+
+    Value string(std::string_view text) { return Value::string(intern(text, Span{})); }
+    StringId intern(std::string_view text, Span span);
+    Value make(Content content, Span span);
+    Value array(std::vector<Value> items, Span span) { return make(ArrayCell{std::move(items), {}}, span); }
+
+    Value unknown(std::string reason, Span span, std::vector<Value> candidates = {});
+    // The same cause, seen as something that may be, or hold, any of `candidates`.
+    Value unknown_like(UnknownId cause, std::vector<Value> candidates);
+    // The value, or unknown if what it holds is not known.
+    Value known(Value value);
+    // What was thrown, as a message.
+    std::string describe(const Thrown& thrown);
+    [[noreturn]] void fail(const std::string& message, Span span);
+    void spend(std::uint64_t steps, Span span);
+
+    Value get(Value object, StringId name, Span span);
+    Value get(Value object, std::string_view name, Span span) { return get(object, intern(name, span), span); }
+    void set(Value object, StringId name, Value value, Span span);
+    void remove(Value object, StringId name, Span span);
+    // The own enumerable properties; `open` is set if there may be others.
+    std::vector<Property> own_properties(Value object, Span span, std::optional<UnknownId>& open);
+    // `{...object, [key]: value}`
+    void define(ObjectCell& object, Value key, Value value, Span span);
+    // `{...object, ...value}`
+    void spread_into(ObjectCell& object, Value value, Span span);
+    // The items that a spread or a `for` of `value` gives; `open` is set if there may be more.
+    std::vector<Value> iterate(Value value, Span span, std::optional<UnknownId>& open);
+    Value call(Value function, Call call);
+
+    // None, if it is not known.
+    std::optional<bool> truthy(Value value) const;
+    std::optional<std::string> to_text(Value value) const;
+    std::optional<StringId> to_key(Value value);
+    std::optional<double> to_number(Value value) const;
+    std::string_view type_of(Value value);
+    std::optional<bool> strict_equal(Value a, Value b) const;
+    std::optional<bool> less(Value a, Value b) const;
+
+    // The cell of `object`, about to be changed to hold `stored` too; none, if what becomes of
+    // it is not known: that is then taken care of.
+    Cell* to_change(Value object, std::span<const Value> stored);
+    // From now on nothing is known of what can be reached from `value`.
+    void escape(Value value, UnknownId cause);
+    // An unknown that is one of these.
+    Value join(Value a, Value b, UnknownId cause);
+
+    class Inside;
+
+  private:
+    class Deeper;
+    class Activation;
+
+    // expressions.cpp
+    Value evaluate(NodeId id, ScopeId scope);
+    Value evaluate_node(NodeId id, ScopeId scope);
+    Value evaluate_first(NodeId id, ScopeId scope) { return evaluate(node(id).first_child, scope); }
+    Value evaluate_identifier(NodeId id, ScopeId scope);
+    Value evaluate_sequence(NodeId id, ScopeId scope);
+    Value evaluate_conditional(NodeId id, ScopeId scope);
+    Value evaluate_logical(Operator op, Value left, NodeId right, ScopeId scope);
+    Value evaluate_unary(NodeId id, ScopeId scope);
+    Value evaluate_delete(NodeId operand, ScopeId scope);
+    Value evaluate_assignment(NodeId id, ScopeId scope);
+    Value evaluate_augmented(NodeId id, ScopeId scope);
+    Value evaluate_update(NodeId id, ScopeId scope);
+    Value not_modelled(NodeId id, ScopeId scope, std::string_view what);
+
+    Value key_of(NodeId member, ScopeId scope);
+
+    // literals.cpp
+    Value evaluate_string(NodeId id);
+    Value evaluate_number(NodeId id);
+    Value evaluate_template(NodeId id, ScopeId scope);
+    Value evaluate_array(NodeId id, ScopeId scope);
+    Value evaluate_object(NodeId id, ScopeId scope);
+    Value property_key(NodeId key, ScopeId scope);
+
+    // operators.cpp
+    Value binary(Operator op, Value a, Value b, Span span);
+    std::optional<bool> less_or_equal(Value a, Value b) const;
+    std::optional<bool> loosely_equal(Value a, Value b) const;
+
+    // calls.cpp
+    struct Chain {
+        Value value;
+        Value receiver;
+        bool is_cut = false;  // an optional chain met null or undefined
+    };
+    Chain evaluate_chain(NodeId id, ScopeId scope);
+    Call evaluate_arguments(NodeId arguments, ScopeId scope, Span span);
+    Value evaluate_new(NodeId id, ScopeId scope);
+    Value make_function(NodeId id, ScopeId scope, Value this_value);
+    Value call_unknown(Value function, const Call& call);
+    Value call_native(const Native& native, const Call& call);
+    Value call_function(const FunctionCell& function, Value self, const Call& call);
+    std::string shown(NodeId id) const;
+
+    // access.cpp
+    Value get_index(Value object, Value key, Span span);
+    void set_index(Value object, Value key, Value value, Span span);
+    Value get_of_cell(Value object, StringId name, Span span);
+    Value inherited(std::string_view holder, StringId name, Span span);
+    Value has_property(Value object, Value key, Span span);
+
+    // patterns.cpp: a target is a declaration, or what an assignment writes to
+    void bind(NodeId target, Value value, ScopeId scope, bool is_declaration);
+    void bind_object(NodeId pattern, Value value, ScopeId scope, bool is_declaration);
+    void bind_array(NodeId pattern, Value value, ScopeId scope, bool is_declaration);
+    Value with_default(Value value, NodeId fallback, ScopeId scope);
+    void bind_parameters(NodeId function, ScopeId scope, const Call& call);
+    void initialize(StringId name, Value value, ScopeId scope);
+    void assign_name(StringId name, Value value, ScopeId scope, Span span);
+
+    // statements.cpp
+    Flow execute(NodeId id, ScopeId scope);
+    Flow execute_all(NodeId parent, ScopeId scope);
+    Flow execute_block(NodeId id, ScopeId scope);
+    Flow execute_if(NodeId id, ScopeId scope);
+    Flow execute_switch(NodeId id, ScopeId scope);
+    Flow execute_try(NodeId id, ScopeId scope);
+    bool leaves(NodeId id) const;
+    void execute_enum(NodeId id, ScopeId scope);
+    void execute_declaration(NodeId id, ScopeId scope);
+
+    // hoisting.cpp
+    void hoist(NodeId parent, ScopeId scope);
+    void hoist_variables(NodeId id, ScopeId scope);
+    void declare(StringId name, ScopeId scope, bool is_constant);
+    void declare_variable(NodeId name, ScopeId scope);
+    void declare_once(NodeId name, ScopeId scope, bool is_constant);
+    void names_of_pattern(NodeId pattern, const std::function<void(NodeId)>& visit);
+
+    // loops.cpp
+    Flow execute_while(NodeId id, ScopeId scope);
+    Flow execute_for(NodeId id, ScopeId scope);
+    Flow execute_for_in(NodeId id, ScopeId scope);
+    bool run_body(NodeId body, ScopeId scope, Flow& result);
+    Flow repeat(bool runs_first, const std::function<Value()>& holds, const std::function<void()>& advance, NodeId body,
+                const std::function<ScopeId()>& scope);
+    Flow run_unknown_body(UnknownId cause, const std::function<Flow()>& run);
+
+    // uncertain.cpp
+    struct Branch {
+        Flow flow = Flow::normal;
+        Value returned;
+        std::optional<Thrown> thrown;
+    };
+    void absorb(Value& place, Value value);
+    void open_up(std::optional<UnknownId>& open, Value value);
+    Value either(UnknownId cause, const std::function<Value()>& one, const std::function<Value()>& other);
+    Branch run_branch(UnknownId cause, const std::function<Flow()>& run);
+    Flow settle(const Branch& one, const Branch& other, UnknownId cause);
+    void maybe_leave(Flow flow, Value returned, UnknownId cause);
+    bool is_uncertain(Epoch made) const { return made < uncertain_since_; }
+    void update_uncertain();
+
+    // taint.cpp
+    void taint_syntax(NodeId id, ScopeId scope, UnknownId cause);
+    void taint_target(NodeId target, ScopeId scope, UnknownId cause);
+    void taint_name(StringId name, bool is_assigned, ScopeId scope, UnknownId cause);
+    void taint_cell(Ref ref, UnknownId cause, std::span<const Value> stored);
+    std::vector<Value> contents(const Content& content);
+
+    // modules.cpp
+    using ExportPath = std::set<std::pair<ModuleId, StringId>>;
+    ModuleId load(const std::string& path, std::string text);
+    ModuleId load_request(const Module& from, Request& request);
+    ModuleId unknown_module(std::string reason, Span span, bool is_harmless);
+    void evaluate_module(ModuleId id);
+    void execute_top_level(NodeId statement, ScopeId scope);
+    Value uninitialized(const Module& owner) const;
+    Value read_export(ModuleId id, StringId name, Span span);
+    std::optional<Value> find_export(ModuleId id, StringId name, ExportPath& visited);
+    Value read_exported(Module& owner, const Export& exported, ExportPath& visited);
+    Value read_import(Module& owner, const Import& import);
+    Value read_namespace(ModuleId id, StringId name);
+    Value namespace_of(ModuleId id, Span span);
+    std::vector<Property> namespace_properties(ModuleId id, std::optional<UnknownId>& open);
+    void escape_import(const Import& import, UnknownId cause);
+    Module& module(ModuleId id) { return modules_[static_cast<std::size_t>(id)]; }
+
+    // imports.cpp
+    void read_imports_and_exports(Module& module);
+    void read_import_statement(Module& module, NodeId statement);
+    void read_export_statement(Module& module, NodeId statement);
+    std::size_t request_of(Module& module, NodeId statement);
+    StringId export_name(NodeId id);
+    void find_needed(Module& module);
+
+    const syntax::Tree& tree() const { return module_->tree; }
+    const Node& node(NodeId id) const { return module_->tree[id]; }
+    Span span(NodeId id) const { return {module_->file, node(id).begin, node(id).end}; }
+    std::string_view source(NodeId id) const { return sources_.text(span(id)); }
+    StringId name_of(NodeId id) { return strings_.intern(source(id)); }
+
+    const Files& files_;
+    diagnostics::Sources& sources_;
+    std::vector<diagnostics::Diagnostic>& diagnostics_;
+    Strings strings_;
+    Heap heap_;
+    std::deque<Module> modules_;
+    std::unordered_map<std::string, ModuleId> modules_by_path_;
+    std::unordered_map<ModuleId, Value> namespaces_;
+
+    // What is being evaluated.
+    Module* module_ = nullptr;
+    Value this_value_;
+    const Call* call_ = nullptr;  // of the innermost function that is no arrow
+    Value returned_;
+    std::uint32_t depth_ = 0;
+    std::uint64_t steps_left_;
+    std::uint64_t risks_ = 0;   // times that unknown code ran, which may have thrown
+    std::uint64_t taints_ = 0;  // times that something became unknown
+
+    // What is being evaluated inside of, innermost last. Once it is not certain that a part of
+    // it happens, what was made before then cannot be changed in it: it becomes unknown.
+    struct Surrounding {
+        enum class Kind : std::uint8_t { branch, function, loop, switch_ } kind;
+        Epoch uncertain_since = 0;  // 0: certain so far
+        UnknownId cause{};
+        std::vector<Value> maybe_returned;  // of a function that may have been left
+    };
+    std::vector<Surrounding> surroundings_;
+    Epoch epoch_ = 1;
+    Epoch uncertain_since_ = 0;
+    UnknownId uncertain_cause_{};
+    std::vector<std::pair<Value, UnknownId>> escaping_;  // what `escape` has yet to take up
+    std::unordered_set<UnknownId> escaped_causes_;
+    bool is_escaping_ = false;
+};
+
+// One level of the evaluator's own recursion.
+class Evaluator::Deeper {
+  public:
+    explicit Deeper(Evaluator& evaluator) : depth_(evaluator.depth_) { ++depth_; }
+    ~Deeper() { --depth_; }
+    Deeper(const Deeper&) = delete;
+    Deeper& operator=(const Deeper&) = delete;
+
+  private:
+    std::uint32_t& depth_;
+};
+
+// While it lives, a module's code is evaluated; then what was evaluated before goes on.
+class Evaluator::Activation {
+  public:
+    Activation(Evaluator& evaluator, ModuleId module)
+        : evaluator_(evaluator),
+          module_(evaluator.module_),
+          this_value_(evaluator.this_value_),
+          call_(evaluator.call_) {
+        evaluator.module_ = &evaluator.module(module);
+    }
+    ~Activation() {
+        evaluator_.module_ = module_;
+        evaluator_.this_value_ = this_value_;
+        evaluator_.call_ = call_;
+    }
+    Activation(const Activation&) = delete;
+    Activation& operator=(const Activation&) = delete;
+
+  private:
+    Evaluator& evaluator_;
+    Module* module_;
+    Value this_value_;
+    const Call* call_;
+};
+
+// Keeps a surrounding on the stack while it lives.
+class Evaluator::Inside {
+  public:
+    // A branch that may not be taken.
+    Inside(Evaluator& evaluator, UnknownId cause);
+    Inside(Evaluator& evaluator, Surrounding::Kind kind);
+    ~Inside();
+    Inside(const Inside&) = delete;
+    Inside& operator=(const Inside&) = delete;
+
+    Surrounding& operator*() { return evaluator_.surroundings_[index_]; }
+    Surrounding* operator->() { return &**this; }
+
+  private:
+    Evaluator& evaluator_;
+    std::size_t index_;
+};
+
+}  // namespace parser

@@ -1,0 +1,276 @@
+#include <fmt/format.h>
+
+#include <set>
+
+#include "parser/convex.h"
+#include "parser/evaluator.h"
+#include "parser/resolve.h"
+
+namespace parser {
+namespace {
+
+using diagnostics::Diagnostic;
+using diagnostics::Id;
+
+// Modules of one schema: more is no schema, but something that imports without end.
+constexpr std::size_t module_limit = 3000;
+constexpr std::uint32_t module_depth_limit = 1000;
+
+}  // namespace
+
+std::optional<Evaluator::DefaultExport> Evaluator::evaluate_schema_file(const std::string& path) {
+    const LoadedFile file = read_source(files_, path);
+    if (!file.text) {
+        diagnostics_.push_back({file.problem, file.message, std::nullopt});
+        return std::nullopt;
+    }
+    try {
+        const ModuleId entry = load(path, *file.text);
+        evaluate_module(entry);
+        Module& schema_module = module(entry);
+        if (schema_module.thrown) throw Thrown(*schema_module.thrown);
+        const auto found = schema_module.exports.find(names::default_);
+        const Span start{schema_module.file, 0, 0};
+        if (found == schema_module.exports.end() && schema_module.stars.empty()) {
+            diagnostics_.push_back({Id::no_default_export,
+                                    "the file exports no default; a schema file ends in `export default defineSchema({…})`",
+                                    start});
+            return std::nullopt;
+        }
+        const Span place = found == schema_module.exports.end() ? start : found->second.span;
+        return DefaultExport{read_export(entry, names::default_, place), place};
+    } catch (const SourceFailed& failed) {
+        diagnostics_.push_back(failed.diagnostic);
+    } catch (const Thrown& thrown) {
+        diagnostics_.push_back({Id::evaluation_throws, describe(thrown), thrown.span});
+    } catch (const LimitReached& limit) {
+        diagnostics_.push_back({Id::limit_reached, fmt::format("evaluating the schema takes more than {}", limit.what), limit.span});
+    }
+    return std::nullopt;
+}
+
+std::string Evaluator::describe(const Thrown& thrown) {
+    const auto* object = heap_.as<ObjectCell>(thrown.value);
+    const Property* message = object == nullptr ? nullptr : object->properties.find(names::message);
+    const auto words = to_text(message == nullptr ? thrown.value : message->value);
+    return words && !words->empty() ? *words : "this throws";
+}
+
+ModuleId Evaluator::load(const std::string& path, std::string text) {
+    if (const auto known = modules_by_path_.find(path); known != modules_by_path_.end()) return known->second;
+    const auto id = static_cast<ModuleId>(modules_.size());
+    Module& loaded = modules_.emplace_back();
+    loaded.id = id;
+    loaded.path = path;
+    modules_by_path_.emplace(path, id);
+    loaded.file = sources_.add(path, std::move(text));
+    loaded.is_typescript = is_typescript(path);
+    loaded.tree = parse_source(sources_, loaded.file);
+    loaded.scope = heap_.add(Scope{});
+    const Activation activation(*this, id);
+    read_imports_and_exports(loaded);
+    try {
+        // What a module declares is there, if not its value, for those that import it in a circle.
+        hoist_variables(tree().root(), loaded.scope);
+        hoist(tree().root(), loaded.scope);
+    } catch (const Thrown& thrown) {
+        loaded.thrown = thrown;
+    }
+    return id;
+}
+
+// The module an import names. One that cannot be had is unknown, with the reason.
+ModuleId Evaluator::load_request(const Module& from, Request& request) {
+    if (request.module) return *request.module;
+    const auto give = [&](ModuleId id) { return *(request.module = id); };
+    const std::string& specifier = request.specifier;
+    if (modules_.size() >= module_limit) throw LimitReached{fmt::format("{} modules", module_limit), request.span};
+    const auto known_package = modules_by_path_.find(specifier);
+    if (!is_relative(specifier) && known_package != modules_by_path_.end()) return give(known_package->second);
+    if (auto built_in = convex_module(*this, specifier)) {
+        const ModuleId id = unknown_module(fmt::format("`{}` of Convex is not evaluated", specifier), request.span, true);
+        module(id).built_in = std::move(*built_in);
+        modules_by_path_.emplace(specifier, id);
+        return give(id);
+    }
+    if (is_harmless_module(specifier)) {
+        return give(unknown_module(fmt::format("`{}` is generated code, which is not evaluated", specifier), request.span, true));
+    }
+    if (!is_relative(specifier)) {
+        return give(unknown_module(fmt::format("the package `{}` is not evaluated", specifier), request.span, false));
+    }
+    for (const std::string& path : candidates(from.path, specifier, from.is_typescript)) {
+        if (const auto known = modules_by_path_.find(path); known != modules_by_path_.end()) return give(known->second);
+        LoadedFile file = read_source(files_, path);
+        if (!file.text && file.problem == Id::missing_file) continue;
+        if (file.text && is_source(path)) return give(load(path, std::move(*file.text)));
+        if (file.text) file.message = fmt::format("`{}` is no TypeScript or JavaScript", path);
+        if (file.problem == Id::not_text) throw SourceFailed{{file.problem, file.message, request.span}};
+        return give(unknown_module(file.message, request.span, false));
+    }
+    return give(unknown_module(fmt::format("there is no file `{}`", specifier), request.span, false));
+}
+
+ModuleId Evaluator::unknown_module(std::string reason, Span span, bool is_harmless) {
+    const auto id = static_cast<ModuleId>(modules_.size());
+    Module& unknown = modules_.emplace_back();
+    unknown.id = id;
+    unknown.state = Module::State::evaluated;
+    unknown.unknown = heap_.add(UnknownCause{std::move(reason), span, is_harmless, {}});
+    return id;
+}
+
+// Runs a module after those it imports, in JavaScript's order.
+void Evaluator::evaluate_module(ModuleId id) {
+    const Deeper deeper(*this);
+    if (depth_ > module_depth_limit) throw LimitReached{"a deep chain of imports", Span{module(id).file, 0, 0}};
+    if (module(id).state != Module::State::loaded) return;
+    module(id).state = Module::State::evaluating;
+    for (Request& request : module(id).requests) {
+        if (request.is_needed) evaluate_module(load_request(module(id), request));
+    }
+    const Activation activation(*this, id);
+    this_value_ = Value{};
+    call_ = nullptr;
+    try {
+        if (module_->thrown) throw Thrown(*module_->thrown);
+        for (const NodeId statement : tree().children(tree().root())) execute_top_level(statement, module_->scope);
+    } catch (const Thrown& thrown) {
+        // It matters only if a value is needed that is now not there.
+        module_->thrown = thrown;
+    }
+    module_->state = Module::State::evaluated;
+}
+
+void Evaluator::execute_top_level(NodeId statement, ScopeId scope) {
+    if (node(statement).kind == Kind::import_statement) return;
+    if (node(statement).kind != Kind::export_statement) {
+        execute(statement, scope);
+        return;
+    }
+    const NodeId declaration = tree().child(statement, Field::declaration);
+    const NodeId value = tree().child(statement, Field::value);
+    if (declaration != NodeId{}) {
+        const bool is_named = tree().child(declaration, Field::name) != NodeId{};
+        const Kind kind = node(declaration).kind;
+        const bool is_anonymous = !is_named && (kind == Kind::function_declaration || kind == Kind::class_declaration);
+        if (!is_anonymous) {
+            execute(declaration, scope);
+        } else {
+            initialize(names::default_export, make_function(declaration, scope, Value{}), scope);
+        }
+    } else if (value != NodeId{}) {
+        initialize(names::default_export, evaluate(value, scope), scope);
+    }
+}
+
+Value Evaluator::uninitialized(const Module& owner) const {
+    if (owner.thrown) throw Thrown(*owner.thrown);
+    // Convex's bundler makes a variable of every constant of a module.
+    return {};
+}
+
+Value Evaluator::read_export(ModuleId id, StringId name, Span span) {
+    ExportPath visited;
+    if (const auto value = find_export(id, name, visited)) return *value;
+    const Module& owner = module(id);
+    if (owner.unknown) return Value::unknown(*owner.unknown);
+    fail(fmt::format("`{}` exports no `{}`", owner.path, text(name)), span);
+}
+
+// The value of an export, through every re-export; none, if there is no such export.
+std::optional<Value> Evaluator::find_export(ModuleId id, StringId name, ExportPath& visited) {
+    Module& owner = module(id);
+    if (const auto built_in = owner.built_in.find(name); built_in != owner.built_in.end()) return built_in->second;
+    if (owner.unknown) return Value::unknown(*owner.unknown);
+    if (const auto found = owner.exports.find(name); found != owner.exports.end()) {
+        return read_exported(owner, found->second, visited);
+    }
+    if (name == names::default_ || !visited.emplace(id, name).second) return std::nullopt;
+    std::optional<Value> result;
+    for (const std::size_t star : owner.stars) {
+        const auto value = find_export(load_request(owner, owner.requests[star]), name, visited);
+        if (!value || result == value) continue;
+        // Two modules that give one name different values give none.
+        if (result) return unknown(fmt::format("`{}` is exported twice", text(name)), owner.requests[star].span);
+        result = value;
+    }
+    return result;
+}
+
+Value Evaluator::read_exported(Module& owner, const Export& exported, ExportPath& visited) {
+    if (exported.request) {
+        const ModuleId source = load_request(owner, owner.requests[*exported.request]);
+        if (!exported.name) return namespace_of(source, exported.span);
+        if (!visited.emplace(owner.id, *exported.name).second) {
+            fail(fmt::format("`{}` is exported in a circle", text(*exported.name)), exported.span);
+        }
+        if (const auto value = find_export(source, *exported.name, visited)) return *value;
+        fail(fmt::format("`{}` exports no `{}`", module(source).path, text(*exported.name)), exported.span);
+    }
+    if (const auto import = owner.imports.find(*exported.name); import != owner.imports.end()) {
+        return read_import(owner, import->second);
+    }
+    const Binding* binding = heap_[owner.scope].find(*exported.name);
+    if (binding == nullptr) fail(fmt::format("`{}` is exported and declared nowhere", text(*exported.name)), exported.span);
+    return binding->is_initialized ? binding->value : uninitialized(owner);
+}
+
+Value Evaluator::read_import(Module& owner, const Import& import) {
+    const ModuleId source = load_request(owner, owner.requests[import.request]);
+    return import.name ? read_export(source, *import.name, import.span) : namespace_of(source, import.span);
+}
+
+Value Evaluator::namespace_of(ModuleId id, Span span) {
+    const Module& owner = module(id);
+    if (owner.unknown && owner.built_in.empty()) return Value::unknown(*owner.unknown);
+    const auto known = namespaces_.find(id);
+    if (known != namespaces_.end()) return known->second;
+    return namespaces_.emplace(id, make(NamespaceCell{id}, span)).first->second;
+}
+
+Value Evaluator::read_namespace(ModuleId id, StringId name) {
+    ExportPath visited;
+    return find_export(id, name, visited).value_or(Value{});
+}
+
+// Every export, by name, as JavaScript enumerates a namespace.
+std::vector<Property> Evaluator::namespace_properties(ModuleId id, std::optional<UnknownId>& open) {
+    std::set<std::string> all;
+    std::set<ModuleId> visited;
+    std::vector<ModuleId> pending = {id};
+    while (!pending.empty()) {
+        const ModuleId at = pending.back();
+        pending.pop_back();
+        if (!visited.insert(at).second) continue;
+        Module& owner = module(at);
+        if (owner.unknown) open = owner.unknown;
+        for (const auto& [name, exported] : owner.exports) {
+            if (at == id || name != names::default_) all.insert(text(name));
+        }
+        for (const std::size_t star : owner.stars) pending.push_back(load_request(owner, owner.requests[star]));
+    }
+    std::vector<Property> properties;
+    for (const std::string& name : all) {
+        const StringId name_id = strings_.intern(name);
+        ExportPath path;
+        if (const auto value = find_export(id, name_id, path)) {
+            properties.push_back({name_id, *value, Span{module(id).file, 0, 0}});
+        }
+    }
+    return properties;
+}
+
+// What is imported is in the hands of unknown code, as far as it is there already.
+void Evaluator::escape_import(const Import& import, UnknownId cause) {
+    Request& request = module_->requests[import.request];
+    if (!request.module) return;
+    if (!import.name) return escape(namespace_of(*request.module, import.span), cause);
+    try {
+        ExportPath visited;
+        if (const auto value = find_export(*request.module, *import.name, visited)) escape(*value, cause);
+    } catch (const Thrown&) {  // it never came to be
+    }
+}
+
+}  // namespace parser

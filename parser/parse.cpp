@@ -1,0 +1,17 @@
+#include "parser/parse.h"
+
+#include "parser/evaluator.h"
+#include "parser/extract.h"
+
+namespace parser {
+
+Parsed parse(const std::string& path, const Files& files) {
+    Parsed parsed;
+    Evaluator evaluator(files, parsed.sources, parsed.diagnostics);
+    if (const auto exported = evaluator.evaluate_schema_file(path)) {
+        parsed.schema = extract(evaluator, *exported, parsed.diagnostics);
+    }
+    return parsed;
+}
+
+}  // namespace parser

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "diagnostics/diagnostic.h"
+#include "diagnostics/source.h"
+#include "parser/files.h"
+#include "schema/schema.h"
+
+// Evaluates the program that a schema file is, without running any of it outside of
+// this process: values go in and out, nothing is executed, written or fetched.
+namespace parser {
+
+struct Parsed {
+    diagnostics::Sources sources;
+    // None, if no schema was obtained; then the diagnostics have an error.
+    std::optional<::schema::Schema> schema;
+    std::vector<diagnostics::Diagnostic> diagnostics;
+};
+
+// The schema that the file at `path` exports as default, equal to what the real `convex`
+// package makes of it; what could not be evaluated is `schema::Unknown` with a diagnostic.
+Parsed parse(const std::string& path, const Files& files);
+
+}  // namespace parser

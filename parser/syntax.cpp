@@ -1,0 +1,376 @@
+#include "parser/syntax.h"
+
+#include <tree_sitter/api.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <utility>
+
+extern "C" {
+const TSLanguage* tree_sitter_typescript();
+const TSLanguage* tree_sitter_tsx();
+}
+
+namespace parser::syntax {
+namespace {
+
+using Parser = std::unique_ptr<TSParser, decltype(&ts_parser_delete)>;
+using OwnedTree = std::unique_ptr<TSTree, decltype(&ts_tree_delete)>;
+
+class Cursor {
+  public:
+    explicit Cursor(TSNode root) : cursor_(ts_tree_cursor_new(root)) {}
+    ~Cursor() { ts_tree_cursor_delete(&cursor_); }
+    Cursor(const Cursor&) = delete;
+    Cursor& operator=(const Cursor&) = delete;
+
+    TSNode node() const { return ts_tree_cursor_current_node(&cursor_); }
+    TSFieldId field() const { return ts_tree_cursor_current_field_id(&cursor_); }
+    bool first_child() { return ts_tree_cursor_goto_first_child(&cursor_); }
+    bool next_sibling() { return ts_tree_cursor_goto_next_sibling(&cursor_); }
+    bool parent() { return ts_tree_cursor_goto_parent(&cursor_); }
+
+  private:
+    TSTreeCursor cursor_;
+};
+
+// What the grammar calls a kind: the same, without the mark that keeps it from being a C++ keyword.
+constexpr std::array kind_names = {
+#define KIND(name) std::pair{std::string_view(#name), Kind::name},
+#include "parser/syntax_kinds.def"
+#undef KIND
+};
+
+// What means nothing at run time.
+constexpr std::string_view left_out[] = {
+    "abstract_method_signature", "accessibility_modifier", "adding_type_annotation", "ambient_declaration",
+    "asserts_annotation", "comment", "function_signature", "hash_bang_line", "html_comment", "implements_clause",
+    "index_signature", "interface_declaration", "method_signature", "omitting_type_annotation",
+    "opting_type_annotation", "override_modifier", "type_alias_declaration", "type_annotation", "type_arguments",
+    "type_parameters", "type_predicate_annotation",
+};
+
+constexpr std::pair<std::string_view, Field> field_names[] = {
+    {"alias", Field::alias},
+    {"alternative", Field::alternative},
+    {"argument", Field::argument},
+    {"arguments", Field::arguments},
+    {"body", Field::body},
+    {"condition", Field::condition},
+    {"consequence", Field::consequence},
+    {"constructor", Field::constructor},
+    {"declaration", Field::declaration},
+    {"finalizer", Field::finalizer},
+    {"function", Field::function},
+    {"handler", Field::handler},
+    {"increment", Field::increment},
+    {"index", Field::index},
+    {"initializer", Field::initializer},
+    {"key", Field::key},
+    {"label", Field::label},
+    {"left", Field::left},
+    {"name", Field::name},
+    {"object", Field::object},
+    {"parameter", Field::parameter},
+    {"parameters", Field::parameters},
+    {"pattern", Field::pattern},
+    {"property", Field::property},
+    {"right", Field::right},
+    {"source", Field::source},
+    {"value", Field::value},
+};
+
+constexpr std::pair<std::string_view, Operator> operators[] = {
+    {"+", Operator::add},
+    {"+=", Operator::add},
+    {"-", Operator::subtract},
+    {"-=", Operator::subtract},
+    {"*", Operator::multiply},
+    {"*=", Operator::multiply},
+    {"/", Operator::divide},
+    {"/=", Operator::divide},
+    {"%", Operator::remainder},
+    {"%=", Operator::remainder},
+    {"**", Operator::power},
+    {"**=", Operator::power},
+    {"==", Operator::equal},
+    {"!=", Operator::not_equal},
+    {"===", Operator::strict_equal},
+    {"!==", Operator::strict_not_equal},
+    {"<", Operator::less},
+    {"<=", Operator::less_equal},
+    {">", Operator::greater},
+    {">=", Operator::greater_equal},
+    {"&&", Operator::logical_and},
+    {"&&=", Operator::logical_and},
+    {"||", Operator::logical_or},
+    {"||=", Operator::logical_or},
+    {"??", Operator::nullish},
+    {"?\?=", Operator::nullish},
+    {"&", Operator::bit_and},
+    {"&=", Operator::bit_and},
+    {"|", Operator::bit_or},
+    {"|=", Operator::bit_or},
+    {"^", Operator::bit_xor},
+    {"^=", Operator::bit_xor},
+    {"<<", Operator::shift_left},
+    {"<<=", Operator::shift_left},
+    {">>", Operator::shift_right},
+    {">>=", Operator::shift_right},
+    {">>>", Operator::shift_right_unsigned},
+    {">>>=", Operator::shift_right_unsigned},
+    {"in", Operator::in},
+    {"of", Operator::of},
+    {"instanceof", Operator::instance_of},
+    {"!", Operator::logical_not},
+    {"~", Operator::bit_not},
+    {"typeof", Operator::type_of},
+    {"void", Operator::void_},
+    {"delete", Operator::delete_},
+    {"++", Operator::increment},
+    {"--", Operator::decrement},
+};
+
+constexpr std::pair<std::string_view, Mark> marks[] = {
+    {"async", Mark::async},  {"const", Mark::constant},     {"let", Mark::let},
+    {"var", Mark::var},      {"default", Mark::is_default}, {"type", Mark::type},
+    {"get", Mark::accessor}, {"set", Mark::accessor},       {"await", Mark::await},
+    {"?.", Mark::optional_chain}, {"=", Mark::equals},      {"using", Mark::using_},
+};
+
+template <class Table>
+auto find(const Table& table, std::string_view name) {
+    return std::find_if(std::begin(table), std::end(table), [&](const auto& row) { return row.first == name; });
+}
+
+// What to do with each symbol and field of a grammar.
+struct Grammar {
+    struct Symbol {
+        bool is_left_out = false;
+        Kind kind = Kind::other;
+        Operator op = Operator::none;
+        std::uint16_t mark = 0;
+        bool is_comma = false;
+    };
+
+    explicit Grammar(const TSLanguage* ts_language) : language(ts_language) {
+        for (TSSymbol i = 0; i < ts_language_symbol_count(language); ++i) symbols.push_back(symbol(i));
+        fields.resize(ts_language_field_count(language) + 1, Field::none);
+        for (TSFieldId i = 1; i < fields.size(); ++i) {
+            const auto row = find(field_names, ts_language_field_name_for_id(language, i));
+            if (row != std::end(field_names)) fields[i] = row->second;
+        }
+    }
+
+    const TSLanguage* language;
+    std::vector<Symbol> symbols;
+    std::vector<Field> fields;
+
+  private:
+    Symbol symbol(TSSymbol id) const {
+        const std::string_view name = ts_language_symbol_name(language, id);
+        Symbol result;
+        if (ts_language_symbol_type(language, id) == TSSymbolTypeAnonymous) {
+            if (const auto op = find(operators, name); op != std::end(operators)) result.op = op->second;
+            if (const auto mark = find(marks, name); mark != std::end(marks)) {
+                result.mark = static_cast<std::uint16_t>(mark->second);
+            }
+            result.is_comma = name == ",";
+            if (name == "*") result.mark = static_cast<std::uint16_t>(Mark::star);
+            return result;
+        }
+        if (name == "optional_chain") result.mark = static_cast<std::uint16_t>(Mark::optional_chain);
+        result.is_left_out = std::find(std::begin(left_out), std::end(left_out), name) != std::end(left_out);
+        const std::string keyword = std::string(name) + "_";
+        for (const auto& [kind_name, kind] : kind_names) {
+            if (kind_name == name || kind_name == keyword) result.kind = kind;
+        }
+        if (name == "abstract_class_declaration") result.kind = Kind::class_declaration;
+        return result;
+    }
+};
+
+const Grammar& grammar(Dialect dialect) {
+    static const Grammar typescript(tree_sitter_typescript());
+    static const Grammar tsx(tree_sitter_tsx());
+    return dialect == Dialect::typescript ? typescript : tsx;
+}
+
+// Where the brackets of a text that is not valid do not match: the likeliest place of the mistake.
+std::optional<Failure> bracket_failure(TSNode root, std::string_view text) {
+    std::vector<TSNode> open;
+    Cursor cursor(root);
+    const auto failure = [](TSNode node, std::string missing) {
+        return Failure{Failure::Reason::syntax, ts_node_start_byte(node), ts_node_end_byte(node), std::move(missing)};
+    };
+    constexpr std::string_view openers = "([{";
+    constexpr std::string_view closers = ")]}";
+    const auto closer_of = [&](TSNode opener) {
+        return closers[openers.find(text[ts_node_start_byte(opener)])];
+    };
+    for (;;) {
+        const TSNode node = cursor.node();
+        if (!ts_node_is_named(node) && !ts_node_is_missing(node) && ts_node_child_count(node) == 0 &&
+            ts_node_end_byte(node) == ts_node_start_byte(node) + 1) {
+            const char c = text[ts_node_start_byte(node)];
+            if (openers.find(c) != std::string_view::npos) {
+                open.push_back(node);
+            } else if (closers.find(c) != std::string_view::npos) {
+                if (open.empty()) return failure(node, "");
+                if (closer_of(open.back()) != c) return failure(open.back(), std::string(1, closer_of(open.back())));
+                open.pop_back();
+            }
+        }
+        if (cursor.first_child()) continue;
+        while (!cursor.next_sibling()) {
+            if (!cursor.parent()) {
+                if (open.empty()) return std::nullopt;
+                return failure(open.back(), std::string(1, closer_of(open.back())));
+            }
+        }
+    }
+}
+
+Failure first_error(TSNode root, std::string_view text) {
+    if (auto failure = bracket_failure(root, text)) return *failure;
+    Cursor cursor(root);
+    for (;;) {
+        const TSNode node = cursor.node();
+        const std::uint32_t begin = ts_node_start_byte(node);
+        if (ts_node_is_missing(node)) {
+            const bool is_token = !ts_node_is_named(node);
+            return {Failure::Reason::syntax, begin, begin, is_token ? ts_node_type(node) : ""};
+        }
+        if (ts_node_is_error(node)) {
+            return {Failure::Reason::syntax, begin, std::max(begin, ts_node_end_byte(node)), ""};
+        }
+        if (ts_node_has_error(node) && cursor.first_child()) continue;
+        while (!cursor.next_sibling()) {
+            if (!cursor.parent()) return {Failure::Reason::syntax, 0, 0, ""};
+        }
+    }
+}
+
+}  // namespace
+
+// Copies what matters of tree-sitter's tree.
+class Builder {
+  public:
+    Builder(const Grammar& grammar, std::string_view text) : grammar_(grammar), text_(text) {}
+
+    Parsed build(TSNode root) {
+        // About one node in six bytes of what schemas look like.
+        parsed_.tree.nodes_.reserve(text_.size() / 6 + 16);
+        Cursor cursor(root);
+        struct Open {
+            NodeId id;
+            NodeId last_child;
+            bool awaits_element = true;  // of a list: nothing since the last comma
+        };
+        std::vector<Open> open;
+        const auto append = [&](const Node& node) {
+            const auto id = static_cast<NodeId>(parsed_.tree.nodes_.size());
+            parsed_.tree.nodes_.push_back(node);
+            if (!open.empty()) {
+                Open& parent = open.back();
+                (parent.last_child == NodeId{} ? at(parent.id).first_child : at(parent.last_child).next) = id;
+                parent.last_child = id;
+                parent.awaits_element = false;
+            }
+            return id;
+        };
+        for (;;) {
+            const TSNode ts_node = cursor.node();
+            const Grammar::Symbol& symbol = grammar_.symbols[ts_node_symbol(ts_node)];
+            bool enters = false;
+            if (!ts_node_is_named(ts_node) || symbol.mark != 0) {
+                Node& parent = at(open.back().id);
+                parent.marks |= symbol.mark;
+                if (symbol.is_comma) {
+                    const bool is_list = parent.kind == Kind::array || parent.kind == Kind::array_pattern;
+                    if (is_list && open.back().awaits_element) append(hole_at(ts_node));
+                    open.back().awaits_element = true;
+                }
+                if (symbol.op != Operator::none) parent.op = symbol.op;
+            } else if (!symbol.is_left_out && !is_type_of_cast(open.empty() ? nullptr : &at(open.back().id))) {
+                if (open.size() >= nesting_limit) return failed(Failure::Reason::nesting, ts_node);
+                Node node;
+                node.kind = symbol.kind;
+                node.field = grammar_.fields[cursor.field()];
+                node.begin = ts_node_start_byte(ts_node);
+                node.end = ts_node_end_byte(ts_node);
+                const NodeId id = append(node);
+                enters = cursor.first_child();
+                if (enters) open.push_back({id, NodeId{}, true});
+            }
+            if (enters) continue;
+            while (!cursor.next_sibling()) {
+                if (!cursor.parent()) return std::move(parsed_);
+                open.pop_back();
+            }
+        }
+    }
+
+  private:
+    Node& at(NodeId id) { return parsed_.tree.nodes_[static_cast<std::size_t>(id)]; }
+
+    // The second child of `x as T` and `x satisfies T` is a type, whatever its kind.
+    bool is_type_of_cast(const Node* parent) const {
+        return parent != nullptr && parent->first_child != NodeId{} &&
+               (parent->kind == Kind::as_expression || parent->kind == Kind::satisfies_expression);
+    }
+
+    static Node hole_at(TSNode comma) {
+        Node hole;
+        hole.kind = Kind::hole;
+        hole.begin = hole.end = ts_node_start_byte(comma);
+        return hole;
+    }
+
+    Parsed failed(Failure::Reason reason, TSNode node) {
+        const std::uint32_t begin = ts_node_start_byte(node);
+        return {Tree{}, Failure{reason, begin, begin, ""}};
+    }
+
+    const Grammar& grammar_;
+    std::string_view text_;
+    Parsed parsed_;
+};
+
+NodeId Tree::child(NodeId parent, Field field) const {
+    for (const NodeId child : children(parent)) {
+        if ((*this)[child].field == field) return child;
+    }
+    return NodeId{};
+}
+
+Parsed parse(std::string_view text, Dialect dialect) {
+    const Grammar& rules = grammar(dialect);
+    const Parser parser(ts_parser_new(), ts_parser_delete);
+    ts_parser_set_language(parser.get(), rules.language);
+
+    const auto read = [](void* payload, std::uint32_t at, TSPoint, std::uint32_t* length) -> const char* {
+        const auto& all = *static_cast<const std::string_view*>(payload);
+        *length = at < all.size() ? static_cast<std::uint32_t>(all.size()) - at : 0;
+        return all.data() + std::min<std::size_t>(at, all.size());
+    };
+    const auto deadline = std::chrono::steady_clock::now() + time_limit;
+    const auto is_late = [](TSParseState* state) {
+        return std::chrono::steady_clock::now() > *static_cast<const std::chrono::steady_clock::time_point*>(state->payload);
+    };
+    TSInput input{};
+    input.payload = &text;
+    input.read = read;
+    input.encoding = TSInputEncodingUTF8;
+    TSParseOptions options{};
+    options.payload = const_cast<std::chrono::steady_clock::time_point*>(&deadline);
+    options.progress_callback = is_late;
+    const OwnedTree tree(ts_parser_parse_with_options(parser.get(), nullptr, input, options), ts_tree_delete);
+    if (tree == nullptr) return {Tree{}, Failure{Failure::Reason::time, 0, 0, ""}};
+    const TSNode root = ts_tree_root_node(tree.get());
+    if (ts_node_has_error(root)) return {Tree{}, first_error(root, text)};
+    return Builder(rules, text).build(root);
+}
+
+}  // namespace parser::syntax

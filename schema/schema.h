@@ -1,0 +1,123 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "diagnostics/source.h"
+
+// A Convex schema as it was declared: the validators as written, each with the
+// place it came from. What they mean as sets of documents is `inclusion.h`.
+namespace schema {
+
+using diagnostics::Span;
+
+enum class TypeId : std::uint32_t {};
+
+struct Any {};
+struct Null {};
+struct Boolean {};
+struct Int64 {};
+struct CommitTs {};
+struct Float64 {};
+struct String {};
+struct BytesType {};
+
+struct Literal {
+    std::variant<bool, std::int64_t, double, std::string> value;
+};
+
+struct Id {
+    std::string table;
+};
+
+struct Array {
+    TypeId element;
+};
+
+struct Record {
+    TypeId key;
+    TypeId value;
+};
+
+struct Field {
+    std::string name;
+    TypeId type;
+    bool optional = false;
+    Span span;  // the property that declares it
+};
+
+struct Object {
+    std::vector<Field> fields;  // in the order of JavaScript's property enumeration
+    bool open = false;          // other fields may be declared, and none of them is known
+};
+
+struct Union {
+    std::vector<TypeId> members;
+};
+
+// A validator that could not be evaluated. A field of this type may also be optional.
+struct Unknown {
+    std::string reason;
+};
+
+using Shape = std::variant<Any, Null, Boolean, Int64, CommitTs, Float64, String, BytesType, Literal, Id, Array,
+                           Record, Object, Union, Unknown>;
+
+struct Type {
+    Shape shape;
+    Span span;  // the expression that made it
+};
+
+struct DatabaseIndex {
+    std::vector<std::string> fields;
+    friend bool operator==(const DatabaseIndex&, const DatabaseIndex&) = default;
+};
+
+struct SearchIndex {
+    std::string search_field;
+    std::vector<std::string> filter_fields;
+    friend bool operator==(const SearchIndex&, const SearchIndex&) = default;
+};
+
+struct VectorIndex {
+    std::string vector_field;
+    double dimensions = 0;
+    std::vector<std::string> filter_fields;
+    friend bool operator==(const VectorIndex&, const VectorIndex&) = default;
+};
+
+struct Index {
+    std::string name;
+    bool staged = false;
+    std::variant<DatabaseIndex, SearchIndex, VectorIndex> definition;
+    Span span;  // the call that declares it
+};
+
+struct Table {
+    std::string name;
+    TypeId document;
+    std::optional<TypeId> staged;  // what `.staged()` proposes
+    std::vector<Index> indexes;    // in the order they were declared
+    bool indexes_known = true;     // false: other indexes may be declared
+    Span span;                     // the property of `defineSchema` that names it
+};
+
+// Types are nodes of a graph without cycles: a validator used in many places is one node.
+struct Schema {
+    std::vector<Type> types;
+    std::vector<Table> tables;       // in the order of JavaScript's property enumeration
+    std::optional<bool> validation;  // `schemaValidation`; none: unknown
+    bool open = false;               // other tables may be declared
+    Span span;
+
+    const Type& operator[](TypeId id) const { return types[static_cast<std::size_t>(id)]; }
+    const Table* find(const std::string& name) const;
+};
+
+// Whether every part was evaluated.
+bool fully_known(const Schema& schema);
+
+}  // namespace schema

@@ -1,0 +1,32 @@
+// `schemaplan export` held against the real package.
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { tryExport } from "./oracle.mjs";
+
+const run = promisify(execFile);
+
+// What our tool exports: `{json}`, or `{error}` with what it said.
+export async function exportedByUs(binary, path) {
+  try {
+    const { stdout } = await run(binary, ["export", path], { maxBuffer: 1 << 30 });
+    return { json: stdout };
+  } catch (error) {
+    if (error.code !== 2 || error.stdout !== "") throw new Error(`${path}: exit ${error.code}: ${error.stderr}`);
+    return { error: error.stderr.trim() };
+  }
+}
+
+// Equal as parsed JSON, the order of keys included.
+export function sameJson(a, b) {
+  return JSON.stringify(JSON.parse(a)) === JSON.stringify(JSON.parse(b));
+}
+
+// equal: both export the same, or both refuse. refused: only we do. different: anything else.
+export async function compare(binary, path) {
+  const [ours, theirs] = await Promise.all([exportedByUs(binary, path), tryExport(path)]);
+  if (ours.json !== undefined && theirs.json !== undefined) {
+    return { outcome: sameJson(ours.json, theirs.json) ? "equal" : "different", ours, theirs };
+  }
+  if (ours.error !== undefined && theirs.error !== undefined) return { outcome: "equal", ours, theirs };
+  return { outcome: ours.error !== undefined ? "refused" : "different", ours, theirs };
+}
