@@ -42,8 +42,11 @@ std::string diagnostics_text(const ReadSchema& read, const Environment& environm
 
 Outcome export_schema(const std::string& argument, const Environment& environment) {
     const ReadSchema read = read_schema(argument, environment);
-    const bool is_whole = read.parsed.schema && schema::fully_known(*read.parsed.schema);
-    if (!is_whole) return {failed, "", diagnostics_text(read, environment)};
+    if (!read.parsed.schema) return {failed, "", diagnostics_text(read, environment)};
+    if (!schema::fully_known(*read.parsed.schema)) {
+        return {failed, "", diagnostics_text(read, environment) +
+                                fmt::format("schemaplan: error: parts of `{}` are unknown, so it is not exported\n", argument)};
+    }
     return {done, emit::export_text(*read.parsed.schema), ""};
 }
 

@@ -77,8 +77,8 @@ class Comparison {
     // The side that does not name the table says nothing of its documents, if there are any.
     void one_side_only(const Table& table, bool is_added) {
         TableVerdict verdict{table.name, {}, false, true, {}, {}};
-        const bool may_be_on_the_other = is_added ? before_.open : after_.open;
-        if (may_be_on_the_other) {
+        // Where not all tables of a schema are known, none is said to be new or gone.
+        if (before_.open || after_.open) {
             verdict = {table.name, {Answer::unknown, Answer::unknown}, true, false, {}, {}};
         } else {
             Change change;

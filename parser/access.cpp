@@ -67,6 +67,7 @@ Value Evaluator::get(Value object, StringId name, Span span) {
             if (const auto constant = native_constant(holder, text(name))) return Value::number(*constant);
             if (holder == "process.env" && text(name) == "NODE_ENV") return string("production");
             if (const auto member = find_native(holder, text(name))) return Value::native(*member);
+            if (const auto method = find_native("Function.prototype", text(name))) return Value::native(*method);
             return unknown(holder == "process.env" ? fmt::format("the environment variable `{}` is not known", text(name))
                                                    : fmt::format("`{}.{}` is not evaluated", holder, text(name)),
                            span);
@@ -129,6 +130,7 @@ Value Evaluator::has_property(Value object, Value key, Span span) {
     const auto is_it = [&](const Property& property) { return property.name == *name; };
     if (std::any_of(properties.begin(), properties.end(), is_it)) return Value::boolean(true);
     if (open) return Value::unknown(*open);
+    if (heap_.as<NamespaceCell>(object) != nullptr) return Value::boolean(false);  // it inherits nothing
     const bool is_plain = heap_.as<ObjectCell>(object) != nullptr;
     const bool is_inherited = find_native("Object.prototype", text(*name)) || *name == names::proto || *name == names::constructor;
     if (is_plain && !is_inherited) return Value::boolean(false);

@@ -29,6 +29,10 @@ TableCell* table_to_change(Evaluator& e, const Call& call, std::span<const Value
 
 Value add_index(Evaluator& e, const Call& call, IndexCall index, Value staged) {
     const std::array stored = {index.name, index.fields, index.filter_fields, index.dimensions};
+    if (auto* uncertain = e.heap().as<TableCell>(call.receiver); uncertain != nullptr && e.is_uncertain(call.receiver)) {
+        for (const Value value : stored) e.open_up(uncertain->open, value);
+        return call.receiver;
+    }
     TableCell* table = table_to_change(e, call, stored);
     if (table == nullptr) return call.receiver;
     const auto is_staged = e.truthy(staged);

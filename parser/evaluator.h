@@ -137,6 +137,9 @@ class Evaluator {
     // The cell of `object`, about to be changed to hold `stored` too; none, if what becomes of
     // it is not known: that is then taken care of.
     Cell* to_change(Value object, std::span<const Value> stored);
+    // Whether a change to `object` now may or may not happen; then it may hold `value` too.
+    bool is_uncertain(Value object) { return object.is_object() && is_uncertain(heap_[object.as_ref()].made); }
+    void open_up(std::optional<UnknownId>& open, Value value);
     // From now on nothing is known of what can be reached from `value`.
     void escape(Value value, UnknownId cause);
     // An unknown that is one of these.
@@ -244,7 +247,6 @@ class Evaluator {
         std::optional<Thrown> thrown;
     };
     void absorb(Value& place, Value value);
-    void open_up(std::optional<UnknownId>& open, Value value);
     Value either(UnknownId cause, const std::function<Value()>& one, const std::function<Value()>& other);
     Branch run_branch(UnknownId cause, const std::function<Flow()>& run);
     Flow settle(const Branch& one, const Branch& other, UnknownId cause);

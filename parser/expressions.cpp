@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <limits>
 
 #include "parser/evaluator.h"
 #include "parser/natives.h"
@@ -129,6 +130,9 @@ Value Evaluator::evaluate_unary(NodeId id, ScopeId scope) {
     const NodeId operand = tree().child(id, Field::argument);
     const Operator op = node(id).op;
     if (op == Operator::delete_) return evaluate_delete(operand, scope);
+    if (op == Operator::subtract && source(operand) == "9223372036854775808n") {
+        return Value::bigint(std::numeric_limits<std::int64_t>::min());  // its positive would not fit
+    }
     const Value value = evaluate(operand, scope);
     if (op == Operator::void_) return {};
     if (value.is_unknown()) return value;

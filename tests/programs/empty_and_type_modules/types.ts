@@ -1,0 +1,2 @@
+export type A = any;
+export interface B {}

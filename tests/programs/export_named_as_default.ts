@@ -1,0 +1,5 @@
+import { defineSchema, defineTable } from "convex/server";
+import { v } from "convex/values";
+
+const schema = defineSchema({ t: defineTable({ a: v.string() }) });
+export { schema as default, schema };

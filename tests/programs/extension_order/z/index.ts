@@ -1,0 +1,2 @@
+import { v } from "convex/values";
+export const z = v.literal("index");

@@ -1,0 +1,2 @@
+import { anyApi } from "convex/server";
+export const api = anyApi;

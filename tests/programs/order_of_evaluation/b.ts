@@ -1,0 +1,3 @@
+import { log } from "./log";
+export * from "./c";
+log.push("b");

@@ -1,0 +1,3 @@
+import { v } from "convex/values";
+
+export const fields: any = { a: v.string() };
