@@ -158,6 +158,13 @@ TEST_CASE("what is one of two things may be changed through either name") {
     CHECK(known_tables(with_fields("const box: any = { x: fields }; if (mystery) box.x = other;\nbox.x.y = v.null();")) == "t? o?");
 }
 
+TEST_CASE("a call of one of two functions may be a call of either") {
+    CHECK(known_tables(with_fields("const f = mystery ? () => { fields.x = v.null(); } : () => {};\nf();")) == "t? o");
+    CHECK(known_tables(with_fields("const f = mystery && (() => { fields.x = v.null(); });\nf();")) == "t? o");
+    CHECK(known_tables(with_fields("[1, 2].find((n) => { if (n === 2) fields.x = v.null(); return mystery; });")) == "t? o");
+    CHECK(known_tables(with_fields("[1, 2].every((n) => { if (n === 2) fields.x = v.null(); return mystery; });")) == "t? o");
+}
+
 TEST_CASE("a loop of unknown length makes what it writes unknown") {
     CHECK(known_tables(with_fields("while (mystery) { fields.x = v.null(); }")) == "t? o");
     CHECK(known_tables(with_fields("do { fields.x = v.null(); } while (mystery);")) == "t? o");
@@ -209,6 +216,8 @@ TEST_CASE("an unknown spread leaves the keys open") {
     CHECK(object("{ a: v.string(), b: v.null() }") == "a b ");
     CHECK(object("{ a: v.string(), ...mystery, b: v.null() }") == "a? b …");
     CHECK(object("{ ...mystery }") == "…");
+    CHECK(object("(() => { const o: any = { a: v.string() }; if (mystery) o.b = v.null(); return o; })()") == "a …");
+    CHECK(object("(() => { const o: any = { a: v.string(), b: v.any() }; if (mystery) o.b = v.null(); return o; })()") == "a b? ");
     CHECK(object("{ a: v.string(), ...{ ...mystery, c: v.null() }, b: v.null() }") == "a? c b …");
     CHECK(object("{ a: v.string(), [mystery]: v.null(), b: v.null() }") == "a? b …");
     CHECK(object("Object.assign({ a: v.string() }, { b: v.null() })") == "a b ");
