@@ -49,7 +49,9 @@ FileRead read_file(const fs::path& path, const fs::path& root) {
     return {FileRead::Outcome::text, std::string(std::istreambuf_iterator<char>(stream), {})};
 }
 
-Located problem(Id id, std::string message) { return {std::nullopt, diagnostics::Diagnostic{id, std::move(message), std::nullopt}}; }
+Located problem(Id id, std::string message) {
+    return {std::nullopt, diagnostics::Diagnostic{id, std::move(message), std::nullopt}};
+}
 
 // The schema file of a functions folder, as Convex looks for it.
 std::optional<fs::path> schema_file(const fs::path& folder) {
@@ -72,8 +74,10 @@ Located locate_schema(const std::string& argument, const std::string& directory)
         if (is_there(base / folder / "convex.json")) {
             std::ifstream stream(base / folder / "convex.json");
             const auto json = nlohmann::json::parse(stream, nullptr, false);
-            if (json.is_discarded() || !json.is_object() || (json.contains("functions") && !json["functions"].is_string())) {
-                return problem(Id::bad_configuration, fmt::format("`{}` is not a Convex configuration", (folder / "convex.json").generic_string()));
+            if (json.is_discarded() || !json.is_object() ||
+                (json.contains("functions") && !json["functions"].is_string())) {
+                return problem(Id::bad_configuration, fmt::format("`{}` is not a Convex configuration",
+                                                                  (folder / "convex.json").generic_string()));
             }
             if (json.contains("functions")) functions = folder / json["functions"].get<std::string>();
         }
@@ -85,7 +89,8 @@ Located locate_schema(const std::string& argument, const std::string& directory)
         }
         if (!found) {
             return problem(Id::missing_schema, fmt::format("there is no `schema.ts` in `{}` nor in `{}`",
-                                                           functions.lexically_normal().generic_string(), folder.generic_string()));
+                                                           functions.lexically_normal().generic_string(),
+                                                           folder.generic_string()));
         }
         file /= found->filename();
     }

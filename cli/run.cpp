@@ -44,8 +44,10 @@ Outcome export_schema(const std::string& argument, const Environment& environmen
     const ReadSchema read = read_schema(argument, environment);
     if (!read.parsed.schema) return {failed, "", diagnostics_text(read, environment)};
     if (!schema::fully_known(*read.parsed.schema)) {
-        return {failed, "", diagnostics_text(read, environment) +
-                                fmt::format("schemaplan: error: parts of `{}` are unknown, so it is not exported\n", argument)};
+        return {failed, "",
+                diagnostics_text(read, environment) +
+                    fmt::format("schemaplan: error: parts of `{}` are unknown, so it is not exported\n",
+                                argument)};
     }
     return {done, emit::export_text(*read.parsed.schema), ""};
 }
@@ -74,27 +76,36 @@ Outcome compare(const CompareOptions& options, bool is_check, const Environment&
         changes,
     };
     const bool is_safe = changes.verdict.backward == schema::Answer::yes;
-    return {is_check && !is_safe ? found : done,
-            options.format == "json" ? emit::report_json(report) : emit::report_text(report, environment.colour), ""};
+    return {
+        is_check && !is_safe ? found : done,
+        options.format == "json" ? emit::report_json(report) : emit::report_text(report, environment.colour),
+        ""};
 }
 
 void add_compare_options(CLI::App& command, CompareOptions& options) {
-    command.add_option("OLD", options.before, "the schema that documents were stored under: a file or a folder")->required();
+    command
+        .add_option("OLD", options.before, "the schema that documents were stored under: a file or a folder")
+        ->required();
     command.add_option("NEW", options.after, "the schema that is to be pushed")->required();
-    command.add_option("--format", options.format, "text or json")->check(CLI::IsMember({"text", "json"}))->option_text("FORMAT");
+    command.add_option("--format", options.format, "text or json")
+        ->check(CLI::IsMember({"text", "json"}))
+        ->option_text("FORMAT");
 }
 
 }  // namespace
 
 Outcome run(const std::vector<std::string>& arguments, const Environment& environment) {
-    CLI::App app("Says whether a Convex schema can be pushed without breaking stored documents.", "schemaplan");
+    CLI::App app("Says whether a Convex schema can be pushed without breaking stored documents.",
+                 "schemaplan");
     app.set_version_flag("--version", fmt::format("schemaplan {}", emit::version));
     app.require_subcommand(1);
 
     CompareOptions compared;
-    auto* diff_command = app.add_subcommand("diff", "what changes between two schemas, and whether every stored document still fits");
+    auto* diff_command = app.add_subcommand(
+        "diff", "what changes between two schemas, and whether every stored document still fits");
     add_compare_options(*diff_command, compared);
-    auto* check_command = app.add_subcommand("check", "the same, and exit 1 if a stored document may not fit");
+    auto* check_command =
+        app.add_subcommand("check", "the same, and exit 1 if a stored document may not fit");
     add_compare_options(*check_command, compared);
     std::string exported;
     auto* export_command = app.add_subcommand("export", "Convex's own JSON for a schema");
@@ -107,7 +118,8 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
         std::ostringstream err;
         const bool is_help = app.exit(error, out, err) == 0;
         if (is_help) return {done, out.str(), ""};
-        return {failed, "", fmt::format("schemaplan: error: {}; see `schemaplan --help` [usage]\n", error.what())};
+        return {failed, "",
+                fmt::format("schemaplan: error: {}; see `schemaplan --help` [usage]\n", error.what())};
     }
     if (*export_command) return export_schema(exported, environment);
     return compare(compared, check_command->parsed(), environment);

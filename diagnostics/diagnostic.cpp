@@ -25,8 +25,12 @@ std::string_view to_string(Level level) {
     return {};
 }
 
-std::span<const Kind> kinds() { return table; }
+std::span<const Kind> kinds() {
+    return table;
+}
 
-const Kind& kind(Id id) { return table[static_cast<std::size_t>(id)]; }
+const Kind& kind(Id id) {
+    return table[static_cast<std::size_t>(id)];
+}
 
 }  // namespace diagnostics

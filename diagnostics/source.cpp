@@ -56,7 +56,8 @@ std::size_t sequence_length(std::string_view text) {
 
 FileId Sources::add(std::string path, std::string text) {
     std::vector<std::uint32_t> line_starts = {0};
-    for (std::size_t newline = text.find('\n'); newline != std::string::npos; newline = text.find('\n', newline + 1)) {
+    for (std::size_t newline = text.find('\n'); newline != std::string::npos;
+         newline = text.find('\n', newline + 1)) {
         line_starts.push_back(static_cast<std::uint32_t>(newline + 1));
     }
     files_.push_back({std::move(path), std::move(text), std::move(line_starts)});

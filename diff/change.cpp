@@ -16,9 +16,13 @@ constexpr std::array table = {
 
 }  // namespace
 
-std::span<const Kind> kinds() { return table; }
+std::span<const Kind> kinds() {
+    return table;
+}
 
-const Kind& kind(Id id) { return table[static_cast<std::size_t>(id)]; }
+const Kind& kind(Id id) {
+    return table[static_cast<std::size_t>(id)];
+}
 
 std::string_view to_string(Effect effect) {
     switch (effect) {

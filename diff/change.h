@@ -77,8 +77,8 @@ struct Verdict {
 struct TableVerdict {
     std::string table;
     Verdict verdict;
-    bool may_scan = false;      // Convex may read the whole table again, even where that finds nothing
-    bool assumes_empty = false; // one side does not name the table: the verdict holds if it has no documents
+    bool may_scan = false;       // Convex may read the whole table again, even where that finds nothing
+    bool assumes_empty = false;  // one side does not name the table: the verdict holds if it has no documents
     std::optional<schema::Value> backward_witness;
     std::optional<schema::Value> forward_witness;
 };

@@ -103,7 +103,8 @@ class Comparison {
             decide(new_documents, after_, now, old_documents, before_, old);
         compare_tables(judge_, before_, old, after_, now, verdict, result_.changes);
         const bool is_worth_telling = result_.changes.size() != changes_before || verdict.may_scan ||
-                                      verdict.verdict.backward != Answer::yes || verdict.verdict.forward != Answer::yes;
+                                      verdict.verdict.backward != Answer::yes ||
+                                      verdict.verdict.forward != Answer::yes;
         if (is_worth_telling) {
             add(std::move(verdict));
         }
@@ -113,7 +114,8 @@ class Comparison {
     // document on which the independent checker agrees.
     std::pair<Answer, std::optional<schema::Value>> decide(const Bounds& inner, const Schema& inner_schema,
                                                            const Table& inner_table, const Bounds& outer,
-                                                           const Schema& outer_schema, const Table& outer_table) {
+                                                           const Schema& outer_schema,
+                                                           const Table& outer_table) {
         const Judged judged = judge_.includes(outer, inner);
         if (judged.answer != Answer::no) return {judged.answer, std::nullopt};
         const auto shows_it = [&](const schema::Value& document) {
@@ -138,6 +140,8 @@ class Comparison {
 
 }  // namespace
 
-Changes compare(const Schema& before, const Schema& after) { return Comparison(before, after).run(); }
+Changes compare(const Schema& before, const Schema& after) {
+    return Comparison(before, after).run();
+}
 
 }  // namespace diff

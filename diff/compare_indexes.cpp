@@ -18,12 +18,14 @@ using schema::Table;
 // An index as text, whatever its place: equal texts, equal indexes.
 std::string written(const Index& index) {
     const auto definition = schema::match(
-        index.definition, [](const schema::DatabaseIndex& one) { return fmt::format("index {}", fmt::join(one.fields, ",")); },
+        index.definition,
+        [](const schema::DatabaseIndex& one) { return fmt::format("index {}", fmt::join(one.fields, ",")); },
         [](const schema::SearchIndex& one) {
             return fmt::format("search {} {}", one.search_field, fmt::join(one.filter_fields, ","));
         },
         [](const schema::VectorIndex& one) {
-            return fmt::format("vector {} {} {}", one.vector_field, one.dimensions, fmt::join(one.filter_fields, ","));
+            return fmt::format("vector {} {} {}", one.vector_field, one.dimensions,
+                               fmt::join(one.filter_fields, ","));
         });
     return fmt::format("{}{}", definition, index.staged ? " staged" : "");
 }
@@ -35,9 +37,9 @@ void add(const Table& table, Id id, const Index* before, const Index* after, std
     change.path = "index:" + (after != nullptr ? after->name : before->name);
     if (before != nullptr) change.before = Side{*before, before->span};
     if (after != nullptr) change.after = Side{*after, after->span};
-    change.fingerprint = schema::digest_of(fmt::format("{} {} {} {} {}", kind(id).name, table.name, change.path,
-                                                       before != nullptr ? written(*before) : "-",
-                                                       after != nullptr ? written(*after) : "-"));
+    change.fingerprint = schema::digest_of(
+        fmt::format("{} {} {} {} {}", kind(id).name, table.name, change.path,
+                    before != nullptr ? written(*before) : "-", after != nullptr ? written(*after) : "-"));
     changes.push_back(std::move(change));
 }
 

@@ -30,9 +30,15 @@ const Wanted* as(const Schema& schema, TypeId type) {
 
 class TypeComparison {
   public:
-    TypeComparison(Judge& judge, const Schema& before, const Table& old, const Schema& after, const Table& now,
-                   const TableVerdict& verdict, std::vector<Change>& changes)
-        : judge_(judge), before_(before), old_(old), after_(after), now_(now), verdict_(verdict), changes_(changes) {}
+    TypeComparison(Judge& judge, const Schema& before, const Table& old, const Schema& after,
+                   const Table& now, const TableVerdict& verdict, std::vector<Change>& changes)
+        : judge_(judge),
+          before_(before),
+          old_(old),
+          after_(after),
+          now_(now),
+          verdict_(verdict),
+          changes_(changes) {}
 
     void documents() {
         const Place table{};
@@ -74,7 +80,8 @@ class TypeComparison {
         return {judge_.effect(old_set, new_set), judge_.includes(new_set, old_set)};
     }
 
-    void add(const Place& place, Id id, std::optional<Side> before, std::optional<Side> after, const Own& own) {
+    void add(const Place& place, Id id, std::optional<Side> before, std::optional<Side> after,
+             const Own& own) {
         Change change;
         change.id = id;
         change.table = now_.name;
@@ -100,11 +107,13 @@ class TypeComparison {
         return verdict_.backward_witness;
     }
 
-    std::uint64_t fingerprint(const Place& place, Id id, const std::optional<Side>& before, const std::optional<Side>& after) {
+    std::uint64_t fingerprint(const Place& place, Id id, const std::optional<Side>& before,
+                              const std::optional<Side>& after) {
         const auto of = [&](const std::optional<Side>& one, const Schema& schema) -> std::string {
             if (!one) return "-";
             const auto& type = std::get<TypeSide>(one->what);
-            return fmt::format("{:016x}{}", judge_.forms().digest(judge_.form(schema, type.type)), type.optional ? "?" : "");
+            return fmt::format("{:016x}{}", judge_.forms().digest(judge_.form(schema, type.type)),
+                               type.optional ? "?" : "");
         };
         return schema::digest_of(fmt::format("{} {} {} {} {}", kind(id).name, now_.name, place.stable_path(),
                                              of(before, before_), of(after, after_)));
@@ -115,14 +124,19 @@ class TypeComparison {
     void types(const Place& place, TypeId old, Span old_span, TypeId now, Span new_span) {
         if (old_form(old) == new_form(now)) return;
         const Whole whole{place, side(old, false, old_span), side(now, false, new_span), old, now};
-        const auto is_unknown = [](const Schema& schema, TypeId type) { return as<schema::Unknown>(schema, type) != nullptr; };
+        const auto is_unknown = [](const Schema& schema, TypeId type) {
+            return as<schema::Unknown>(schema, type) != nullptr;
+        };
         if (is_unknown(before_, old) && is_unknown(after_, now)) return;  // nothing is known to differ
-        if (is_unknown(before_, old) || is_unknown(after_, now)) return change_type(whole, old_bounds(old), new_bounds(now));
+        if (is_unknown(before_, old) || is_unknown(after_, now))
+            return change_type(whole, old_bounds(old), new_bounds(now));
 
         const std::vector<Member> olds = members_of(before_, old, judge_.forms());
         const std::vector<Member> news = members_of(after_, now, judge_.forms());
-        if (olds.size() == 1 && news.size() == 1 && descend(place, olds.front().type, news.front().type)) return;
-        if (holds_any(before_, olds) || holds_any(after_, news)) return change_type(whole, old_bounds(old), new_bounds(now));
+        if (olds.size() == 1 && news.size() == 1 && descend(place, olds.front().type, news.front().type))
+            return;
+        if (holds_any(before_, olds) || holds_any(after_, news))
+            return change_type(whole, old_bounds(old), new_bounds(now));
         unions(whole, match_members(olds, news, judge_.forms()), olds.size() > 1, news.size() > 1);
     }
 
@@ -137,13 +151,15 @@ class TypeComparison {
 
     static bool holds_any(const Schema& schema, const std::vector<Member>& members) {
         return std::any_of(members.begin(), members.end(), [&](const Member& member) {
-            return as<schema::Any>(schema, member.type) != nullptr || as<schema::Unknown>(schema, member.type) != nullptr;
+            return as<schema::Any>(schema, member.type) != nullptr ||
+                   as<schema::Unknown>(schema, member.type) != nullptr;
         });
     }
 
     void change_type(const Whole& whole, const Bounds& old_set, const Bounds& new_set) {
         Id id = Id::type_changed;
-        const bool both_ids = as<schema::Id>(before_, whole.old) != nullptr && as<schema::Id>(after_, whole.now) != nullptr;
+        const bool both_ids =
+            as<schema::Id>(before_, whole.old) != nullptr && as<schema::Id>(after_, whole.now) != nullptr;
         switch (judge_.effect(old_set, new_set)) {
             case Effect::widens: id = Id::type_widened; break;
             case Effect::narrows: id = Id::type_narrowed; break;
@@ -168,7 +184,8 @@ class TypeComparison {
         }
         const auto* old_record = as<schema::Record>(before_, old);
         const auto* new_record = as<schema::Record>(after_, now);
-        if (old_record != nullptr && new_record != nullptr && old_form(old_record->key) == new_form(new_record->key)) {
+        if (old_record != nullptr && new_record != nullptr &&
+            old_form(old_record->key) == new_form(new_record->key)) {
             const Place entry{&place, Place::Entry{old_record->key}};
             types(entry, old_record->value, before_[old_record->value].span, new_record->value,
                   after_[new_record->value].span);
@@ -188,7 +205,9 @@ class TypeComparison {
     void unions(const Whole& whole, Matched matched, bool old_is_union, bool new_is_union) {
         std::size_t settled = matched.same.size();
         const auto place_of = [&](const Member& member, bool in_union) {
-            return in_union ? Place{&whole.place, Place::Member{member.number, judge_.forms().digest(member.form)}} : whole.place;
+            return in_union
+                       ? Place{&whole.place, Place::Member{member.number, judge_.forms().digest(member.form)}}
+                       : whole.place;
         };
         for (const auto& [old, now] : matched.changed) {
             const Place place = place_of(now, new_is_union);
@@ -199,7 +218,8 @@ class TypeComparison {
             matched.removed.push_back(old);  // records with other keys
             matched.added.push_back(now);
         }
-        const auto take_null = [&](std::vector<Member>& members, const Schema& schema) -> std::optional<Member> {
+        const auto take_null = [&](std::vector<Member>& members,
+                                   const Schema& schema) -> std::optional<Member> {
             const auto found = std::find_if(members.begin(), members.end(), [&](const Member& member) {
                 return as<schema::Null>(schema, member.type) != nullptr;
             });
@@ -212,7 +232,8 @@ class TypeComparison {
         const auto is_only_null = [&](const std::vector<Member>& members, const Schema& schema) {
             return members.size() == 1 && as<schema::Null>(schema, members.front().type) != nullptr;
         };
-        const bool null_is_all = settled == 0 && (is_only_null(matched.removed, before_) || is_only_null(matched.added, after_));
+        const bool null_is_all =
+            settled == 0 && (is_only_null(matched.removed, before_) || is_only_null(matched.added, after_));
         if (!null_is_all) {
             if (const auto null = take_null(matched.removed, before_)) {
                 removed(whole, *null, Id::null_removed, place_of(*null, old_is_union));
@@ -228,7 +249,8 @@ class TypeComparison {
         }
         for (const Member& member : matched.added) {
             const bool is_literal = as<schema::Literal>(after_, member.type) != nullptr;
-            added(whole, member, is_literal ? Id::literal_added : Id::union_member_added, place_of(member, new_is_union));
+            added(whole, member, is_literal ? Id::literal_added : Id::union_member_added,
+                  place_of(member, new_is_union));
         }
         for (const Member& member : matched.removed) {
             const bool is_literal = as<schema::Literal>(before_, member.type) != nullptr;
@@ -241,8 +263,9 @@ class TypeComparison {
     // or nothing else is left. Literals that come and go are told one by one.
     bool is_one_change(const Matched& matched, std::size_t settled) {
         const auto all_literals = [](const Schema& schema, const std::vector<Member>& members) {
-            return std::all_of(members.begin(), members.end(),
-                               [&](const Member& member) { return as<schema::Literal>(schema, member.type) != nullptr; });
+            return std::all_of(members.begin(), members.end(), [&](const Member& member) {
+                return as<schema::Literal>(schema, member.type) != nullptr;
+            });
         };
         if (all_literals(before_, matched.removed) && all_literals(after_, matched.added)) return false;
         if (settled == 0 && matched.removed.size() == 1 && matched.added.size() == 1) return true;
@@ -278,7 +301,9 @@ class TypeComparison {
     // --- the fields of two objects ---
 
     void fields(const Place& place, const Object& old, const Object& now) {
-        const auto counts = [&](const Field& field) { return !is_table_level(place) || !field.name.starts_with('_'); };
+        const auto counts = [&](const Field& field) {
+            return !is_table_level(place) || !field.name.starts_with('_');
+        };
         std::unordered_map<std::string_view, const Field*> olds;
         for (const Field& field : old.fields) {
             if (counts(field)) olds.emplace(field.name, &field);
@@ -309,7 +334,7 @@ class TypeComparison {
 
     void added_field(const Place& at, const Field& field) {
         const Id id = field.optional ? Id::field_added_optional : Id::field_added_required;
-        add(at, id, std::nullopt, side(field.type, field.optional, field.span), 
+        add(at, id, std::nullopt, side(field.type, field.optional, field.span),
             own(judge_.absent(), new_bounds(field.type, field.optional)));
     }
 
@@ -320,7 +345,8 @@ class TypeComparison {
     }
 
     void both_fields(const Place& at, const Field& old, const Field& now) {
-        const bool is_known = as<schema::Unknown>(before_, old.type) == nullptr && as<schema::Unknown>(after_, now.type) == nullptr;
+        const bool is_known = as<schema::Unknown>(before_, old.type) == nullptr &&
+                              as<schema::Unknown>(after_, now.type) == nullptr;
         if (is_known && old.optional != now.optional) {
             // Only whether it may be absent: what it may be is told apart.
             const Bounds there = old_bounds(old.type);
@@ -343,8 +369,8 @@ class TypeComparison {
 
 }  // namespace
 
-void compare_tables(Judge& judge, const Schema& before, const Table& old, const Schema& after, const Table& now,
-                    const TableVerdict& verdict, std::vector<Change>& changes) {
+void compare_tables(Judge& judge, const Schema& before, const Table& old, const Schema& after,
+                    const Table& now, const TableVerdict& verdict, std::vector<Change>& changes) {
     TypeComparison comparison(judge, before, old, after, now, verdict, changes);
     comparison.documents();
     comparison.staged();

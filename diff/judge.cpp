@@ -8,12 +8,14 @@ using schema::FieldSet;
 Bounds Judge::of(const schema::Schema& schema, schema::TypeId type, bool optional) {
     const schema::FormId form = forms_.of(schema, type);
     const bool is_unknown = std::holds_alternative<schema::Unknown>(forms_[form]);
-    return {{normals_.of(form, Bound::lower), optional}, {normals_.of(form, Bound::upper), optional || is_unknown}};
+    return {{normals_.of(form, Bound::lower), optional},
+            {normals_.of(form, Bound::upper), optional || is_unknown}};
 }
 
 Bounds Judge::documents(const schema::Schema& schema, const schema::Table& table) {
     const schema::FormId form = forms_.of(schema, table.document);
-    Bounds bounds = {{normals_.of_documents(form, Bound::lower), false}, {normals_.of_documents(form, Bound::upper), false}};
+    Bounds bounds = {{normals_.of_documents(form, Bound::lower), false},
+                     {normals_.of_documents(form, Bound::upper), false}};
     const FieldSet all = {normals_.every_object(), false};
     if (schema.validation != true) bounds.upper = all;
     if (schema.validation == false) bounds.lower = all;

@@ -21,7 +21,7 @@ struct Bounds {
 
 struct Judged {
     Answer answer = Answer::unknown;
-    bool is_absent = false;               // of a `no`: the witness is that nothing is there
+    bool is_absent = false;                // of a `no`: the witness is that nothing is there
     std::optional<schema::Value> witness;  // of a `no`: else, this value
 };
 

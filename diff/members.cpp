@@ -17,7 +17,8 @@ using schema::Forms;
 void flatten(const schema::Schema& schema, schema::TypeId type, Forms& forms, std::size_t& number,
              std::unordered_set<FormId>& seen, std::vector<Member>& members) {
     if (const auto* type_union = std::get_if<schema::Union>(&schema[type].shape)) {
-        for (const schema::TypeId member : type_union->members) flatten(schema, member, forms, number, seen, members);
+        for (const schema::TypeId member : type_union->members)
+            flatten(schema, member, forms, number, seen, members);
         return;
     }
     ++number;
@@ -32,7 +33,8 @@ const Wanted* as(const Forms& forms, const Member& member) {
 
 // Takes the only member of a kind on each side for one that changed.
 template <class Wanted>
-void match_only(std::vector<Member>& before, std::vector<Member>& after, const Forms& forms, Matched& matched) {
+void match_only(std::vector<Member>& before, std::vector<Member>& after, const Forms& forms,
+                Matched& matched) {
     const auto is_wanted = [&](const Member& member) { return as<Wanted>(forms, member) != nullptr; };
     const auto old = std::find_if(before.begin(), before.end(), is_wanted);
     const auto now = std::find_if(after.begin(), after.end(), is_wanted);
@@ -51,7 +53,8 @@ std::vector<std::string> tags(const std::vector<const Fields*>& objects, const F
     std::map<std::string, std::size_t> counts;
     for (const Fields* fields : objects) {
         for (const schema::FormField& field : *fields) {
-            if (!field.optional && std::holds_alternative<schema::Literal>(forms[field.type])) ++counts[field.name];
+            if (!field.optional && std::holds_alternative<schema::Literal>(forms[field.type]))
+                ++counts[field.name];
         }
     }
     std::vector<std::string> names;
@@ -85,7 +88,8 @@ std::size_t likeness(const Fields& a, const Fields& b) {
     return score;
 }
 
-void match_objects(std::vector<Member>& before, std::vector<Member>& after, const Forms& forms, Matched& matched) {
+void match_objects(std::vector<Member>& before, std::vector<Member>& after, const Forms& forms,
+                   Matched& matched) {
     const auto fields_of = [&](const Member& member) -> const Fields* {
         const auto* object = as<schema::ObjectForm>(forms, member);
         return object == nullptr ? nullptr : &object->fields;

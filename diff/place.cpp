@@ -20,21 +20,21 @@ std::string write(const Place& place, const Write& write_member) {
     return path;
 }
 
-std::optional<schema::Value> object_around(const Place::Field& field, std::optional<schema::Value> value, Judge& judge,
-                                           const schema::Schema& before) {
+std::optional<schema::Value> object_around(const Place::Field& field, std::optional<schema::Value> value,
+                                           Judge& judge, const schema::Schema& before) {
     schema::ObjectValue fields;
     for (const schema::Field& other : field.object->fields) {
         if (other.name == field.name || other.optional) continue;
         auto example = judge.example(before, other.type);
         if (!example) return std::nullopt;
-        fields.emplace_back(other.name, std::move(*example));
+        fields.push_back({other.name, std::move(*example)});
     }
-    if (value) fields.emplace_back(field.name, std::move(*value));
+    if (value) fields.push_back({field.name, std::move(*value)});
     return schema::Value{std::move(fields)};
 }
 
-std::optional<schema::Value> record_around(const Place::Entry& entry, std::optional<schema::Value> value, Judge& judge,
-                                           const schema::Schema& before) {
+std::optional<schema::Value> record_around(const Place::Entry& entry, std::optional<schema::Value> value,
+                                           Judge& judge, const schema::Schema& before) {
     const auto key = judge.example(before, entry.key);
     if (!key || !value) return std::nullopt;
     const auto name = match(
@@ -55,8 +55,8 @@ std::string Place::stable_path() const {
     return write(*this, [](const Member& member) { return fmt::format("|{:016x}", member.digest); });
 }
 
-std::optional<schema::Value> document_around(const Place& place, std::optional<schema::Value> value, Judge& judge,
-                                             const schema::Schema& before) {
+std::optional<schema::Value> document_around(const Place& place, std::optional<schema::Value> value,
+                                             Judge& judge, const schema::Schema& before) {
     for (const Place* at = &place; at != nullptr; at = at->parent) {
         value = match(
             at->step, [&](const std::monostate&) { return std::move(value); },

@@ -37,7 +37,7 @@ struct Place {
 
 // The document of the old side that has `value`, or nothing, at `place`, and as little else as
 // it can. None, if some other part of it cannot be had.
-std::optional<schema::Value> document_around(const Place& place, std::optional<schema::Value> value, Judge& judge,
-                                             const schema::Schema& before);
+std::optional<schema::Value> document_around(const Place& place, std::optional<schema::Value> value,
+                                             Judge& judge, const schema::Schema& before);
 
 }  // namespace diff

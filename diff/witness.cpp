@@ -16,9 +16,10 @@ void shrink(Value& whole, Value& part, const std::function<bool(const Value&)>& 
             shrink(whole, value_of(items[i]), holds);
         }
     };
-    if (auto* array = std::get_if<schema::ArrayValue>(&part.is)) each(*array, [](Value& item) -> Value& { return item; });
+    if (auto* array = std::get_if<schema::ArrayValue>(&part.is))
+        each(*array, [](Value& item) -> Value& { return item; });
     if (auto* object = std::get_if<schema::ObjectValue>(&part.is)) {
-        each(*object, [](auto& field) -> Value& { return field.second; });
+        each(*object, [](schema::FieldValue& field) -> Value& { return field.value; });
     }
 }
 

@@ -9,7 +9,8 @@ template <class Definition>
 Json indexes(const schema::Table& table, bool staged) {
     Json list = Json::array();
     for (const schema::Index& index : table.indexes) {
-        if (index.staged == staged && std::holds_alternative<Definition>(index.definition)) list.push_back(index_json(index));
+        if (index.staged == staged && std::holds_alternative<Definition>(index.definition))
+            list.push_back(index_json(index));
     }
     return list;
 }

@@ -33,12 +33,15 @@ std::string base64_of(std::uint64_t bits) {
     return base64(bytes);
 }
 
-Json integer_json(std::int64_t value) { return {{"$integer", base64_of(static_cast<std::uint64_t>(value))}}; }
+Json integer_json(std::int64_t value) {
+    return {{"$integer", base64_of(static_cast<std::uint64_t>(value))}};
+}
 
 Json object_fields(const schema::Schema& schema, const schema::Object& object) {
     Json fields = Json::object();
     for (const schema::Field& field : object.fields) {
-        fields.push_back({field.name, Json{{"fieldType", validator_json(schema, field.type)}, {"optional", field.optional}}});
+        fields.push_back({field.name, Json{{"fieldType", validator_json(schema, field.type)},
+                                           {"optional", field.optional}}});
     }
     return fields;
 }
@@ -47,7 +50,8 @@ Json object_fields(const schema::Schema& schema, const schema::Object& object) {
 
 Json number_json(double number) {
     const bool is_negative_zero = number == 0 && std::signbit(number);
-    if (!std::isfinite(number) || is_negative_zero) return {{"$float", base64_of(std::bit_cast<std::uint64_t>(number))}};
+    if (!std::isfinite(number) || is_negative_zero)
+        return {{"$float", base64_of(std::bit_cast<std::uint64_t>(number))}};
     constexpr double exact = 9007199254740992.0;  // whole numbers up to here are written without a point
     if (std::trunc(number) == number && std::abs(number) <= exact) return static_cast<std::int64_t>(number);
     return number;
@@ -57,42 +61,57 @@ Json validator_json(const schema::Schema& schema, schema::TypeId type) {
     const auto leaf = [](const char* name) { return Json{{"type", name}}; };
     return match(
         schema[type].shape, [&](const schema::Any&) { return leaf("any"); },
-        [&](const schema::Null&) { return leaf("null"); }, [&](const schema::Boolean&) { return leaf("boolean"); },
-        [&](const schema::Int64&) { return leaf("bigint"); }, [&](const schema::CommitTs&) { return leaf("commitTs"); },
-        [&](const schema::Float64&) { return leaf("number"); }, [&](const schema::String&) { return leaf("string"); },
+        [&](const schema::Null&) { return leaf("null"); },
+        [&](const schema::Boolean&) { return leaf("boolean"); },
+        [&](const schema::Int64&) { return leaf("bigint"); },
+        [&](const schema::CommitTs&) { return leaf("commitTs"); },
+        [&](const schema::Float64&) { return leaf("number"); },
+        [&](const schema::String&) { return leaf("string"); },
         [&](const schema::BytesType&) { return leaf("bytes"); },
         [&](const schema::Literal& literal) {
             const Json value = match(
-                literal.value, [](bool one) { return Json(one); }, [](std::int64_t one) { return integer_json(one); },
-                [](double one) { return number_json(one); }, [](const std::string& one) { return Json(one); });
+                literal.value, [](bool one) { return Json(one); },
+                [](std::int64_t one) { return integer_json(one); },
+                [](double one) { return number_json(one); },
+                [](const std::string& one) { return Json(one); });
             return Json{{"type", "literal"}, {"value", value}};
         },
-        [&](const schema::Id& id) { return Json{{"type", "id"}, {"tableName", id.table}}; },
+        [&](const schema::Id& id) {
+            return Json{{"type", "id"}, {"tableName", id.table}};
+        },
         [&](const schema::Array& array) {
             return Json{{"type", "array"}, {"value", validator_json(schema, array.element)}};
         },
         [&](const schema::Record& record) {
-            return Json{{"type", "record"},
-                        {"keys", validator_json(schema, record.key)},
-                        {"values", {{"fieldType", validator_json(schema, record.value)}, {"optional", false}}}};
+            return Json{
+                {"type", "record"},
+                {"keys", validator_json(schema, record.key)},
+                {"values", {{"fieldType", validator_json(schema, record.value)}, {"optional", false}}}};
         },
         [&](const schema::Object& object) {
             return Json{{"type", "object"}, {"value", object_fields(schema, object)}};
         },
         [&](const schema::Union& type_union) {
             Json members = Json::array();
-            for (const schema::TypeId member : type_union.members) members.push_back(validator_json(schema, member));
+            for (const schema::TypeId member : type_union.members)
+                members.push_back(validator_json(schema, member));
             return Json{{"type", "union"}, {"value", std::move(members)}};
         },
-        [&](const schema::Unknown& unknown) { return Json{{"type", "unknown"}, {"reason", unknown.reason}}; });
+        [&](const schema::Unknown& unknown) {
+            return Json{{"type", "unknown"}, {"reason", unknown.reason}};
+        });
 }
 
 Json index_json(const schema::Index& index) {
     return match(
         index.definition,
-        [&](const schema::DatabaseIndex& one) { return Json{{"indexDescriptor", index.name}, {"fields", one.fields}}; },
+        [&](const schema::DatabaseIndex& one) {
+            return Json{{"indexDescriptor", index.name}, {"fields", one.fields}};
+        },
         [&](const schema::SearchIndex& one) {
-            return Json{{"indexDescriptor", index.name}, {"searchField", one.search_field}, {"filterFields", one.filter_fields}};
+            return Json{{"indexDescriptor", index.name},
+                        {"searchField", one.search_field},
+                        {"filterFields", one.filter_fields}};
         },
         [&](const schema::VectorIndex& one) {
             return Json{{"indexDescriptor", index.name},
@@ -108,7 +127,9 @@ Json document_json(const schema::Value& value) {
         [](std::int64_t one) { return integer_json(one); }, [](double one) { return number_json(one); },
         [](const std::string& one) { return Json(one); },
         [](const schema::DocumentId& id) { return Json(schema::written_id(id.table)); },
-        [](const schema::Bytes& bytes) { return Json{{"$bytes", base64(bytes.data)}}; },
+        [](const schema::Bytes& bytes) {
+            return Json{{"$bytes", base64(bytes.data)}};
+        },
         [](const schema::ArrayValue& items) {
             Json array = Json::array();
             for (const schema::Value& item : items) array.push_back(document_json(item));
@@ -121,8 +142,12 @@ Json document_json(const schema::Value& value) {
         });
 }
 
-std::string to_line(const Json& json) { return json.dump(); }
+std::string to_line(const Json& json) {
+    return json.dump();
+}
 
-std::string to_text(const Json& json) { return json.dump(2) + "\n"; }
+std::string to_text(const Json& json) {
+    return json.dump(2) + "\n";
+}
 
 }  // namespace emit

@@ -33,8 +33,8 @@ std::string written(const schema::Index& index) {
             return fmt::format(".index({}, {{ fields: {}{} }})", name, list(one.fields), staged);
         },
         [&](const schema::SearchIndex& one) {
-            return fmt::format(".searchIndex({}, {{ searchField: {}{}{} }})", name, schema::quoted(one.search_field),
-                               filters(one.filter_fields), staged);
+            return fmt::format(".searchIndex({}, {{ searchField: {}{}{} }})", name,
+                               schema::quoted(one.search_field), filters(one.filter_fields), staged);
         },
         [&](const schema::VectorIndex& one) {
             return fmt::format(".vectorIndex({}, {{ vectorField: {}, dimensions: {}{}{} }})", name,
@@ -47,17 +47,21 @@ std::string written(const schema::Index& index) {
 std::string subject(const Change& change) {
     if (change.path.empty()) return fmt::format("the documents of `{}`", change.table.value_or(""));
     const std::size_t last = change.path.find_last_of("[{|.");
-    if (last != std::string::npos && change.path[last] == '[') return fmt::format("an element of `{}`", change.path.substr(0, last));
-    if (last != std::string::npos && change.path[last] == '{') return fmt::format("a value of `{}`", change.path.substr(0, last));
+    if (last != std::string::npos && change.path[last] == '[')
+        return fmt::format("an element of `{}`", change.path.substr(0, last));
+    if (last != std::string::npos && change.path[last] == '{')
+        return fmt::format("a value of `{}`", change.path.substr(0, last));
     return fmt::format("field `{}`", change.path);
 }
 
 // Where a member stands: the union it came to or went from.
 std::string owner(const Change& change) {
     const std::size_t bar = change.path.find_last_of('|');
-    const bool is_last = bar != std::string::npos && change.path.find_first_of(".[{", bar) == std::string::npos;
+    const bool is_last =
+        bar != std::string::npos && change.path.find_first_of(".[{", bar) == std::string::npos;
     const std::string path = is_last ? change.path.substr(0, bar) : change.path;
-    return path.empty() ? fmt::format("the documents of `{}`", change.table.value_or("")) : fmt::format("`{}`", path);
+    return path.empty() ? fmt::format("the documents of `{}`", change.table.value_or(""))
+                        : fmt::format("`{}`", path);
 }
 
 }  // namespace
@@ -65,7 +69,9 @@ std::string owner(const Change& change) {
 std::string written(const diff::Side& side, const schema::Schema& schema, std::size_t limit) {
     return match(
         side.what,
-        [&](const diff::TypeSide& type) { return schema::to_string(schema, type.type, type.optional, limit); },
+        [&](const diff::TypeSide& type) {
+            return schema::to_string(schema, type.type, type.optional, limit);
+        },
         [&](const schema::Index& index) { return written(index); },
         [](bool validation) { return fmt::format("schemaValidation: {}", validation); });
 }
@@ -79,7 +85,9 @@ std::string message(const Change& change, const schema::Schema& before, const sc
     };
     switch (change.id) {
         case Id::table_added: return fmt::format("table `{}` is new", *change.table);
-        case Id::table_removed: return fmt::format("table `{}` is removed: its documents stay and are no longer checked", *change.table);
+        case Id::table_removed:
+            return fmt::format("table `{}` is removed: its documents stay and are no longer checked",
+                               *change.table);
         case Id::field_added_required: return fmt::format("{} is new and required", subject(change));
         case Id::field_removed_required:
         case Id::field_removed_optional: return fmt::format("{} is removed", subject(change));
@@ -92,10 +100,14 @@ std::string message(const Change& change, const schema::Schema& before, const sc
         case Id::literal_removed:
         case Id::union_member_removed: return fmt::format("{} no longer allows `{}`", owner(change), was());
         case Id::null_removed: return fmt::format("{} no longer allows `null`", owner(change));
-        case Id::type_widened: return fmt::format("{} allows more: `{}` became `{}`", subject(change), was(), is());
-        case Id::type_narrowed: return fmt::format("{} allows less: `{}` became `{}`", subject(change), was(), is());
-        case Id::type_changed: return fmt::format("{} has another type: `{}` became `{}`", subject(change), was(), is());
-        case Id::id_target_changed: return fmt::format("{} refers to another table: `{}` became `{}`", subject(change), was(), is());
+        case Id::type_widened:
+            return fmt::format("{} allows more: `{}` became `{}`", subject(change), was(), is());
+        case Id::type_narrowed:
+            return fmt::format("{} allows less: `{}` became `{}`", subject(change), was(), is());
+        case Id::type_changed:
+            return fmt::format("{} has another type: `{}` became `{}`", subject(change), was(), is());
+        case Id::id_target_changed:
+            return fmt::format("{} refers to another table: `{}` became `{}`", subject(change), was(), is());
         case Id::index_added: return fmt::format("index `{}` is new", index());
         case Id::index_removed: return fmt::format("index `{}` is removed", index());
         case Id::index_changed: return fmt::format("index `{}` is defined differently", index());
@@ -104,8 +116,10 @@ std::string message(const Change& change, const schema::Schema& before, const sc
         case Id::validation_enabled: return "documents are checked against the schema from now on";
         case Id::validation_disabled: return "documents are no longer checked against the schema";
         case Id::staged_validator_added: return fmt::format("a validator is staged for `{}`", *change.table);
-        case Id::staged_validator_removed: return fmt::format("the staged validator of `{}` is removed", *change.table);
-        case Id::staged_validator_changed: return fmt::format("the staged validator of `{}` is another one", *change.table);
+        case Id::staged_validator_removed:
+            return fmt::format("the staged validator of `{}` is removed", *change.table);
+        case Id::staged_validator_changed:
+            return fmt::format("the staged validator of `{}` is another one", *change.table);
     }
     return {};
 }

@@ -23,7 +23,11 @@ const char* to_text(Answer answer) {
 
 Json span_json(const diagnostics::Sources& sources, const diagnostics::Span& span) {
     const diagnostics::Location at = sources.locate(span);
-    return {{"file", at.file}, {"line", at.line}, {"column", at.column}, {"endLine", at.end_line}, {"endColumn", at.end_column}};
+    return {{"file", at.file},
+            {"line", at.line},
+            {"column", at.column},
+            {"endLine", at.end_line},
+            {"endColumn", at.end_column}};
 }
 
 Json side_json(const ReportSide& side, const std::optional<diff::Side>& one) {
@@ -33,13 +37,19 @@ Json side_json(const ReportSide& side, const std::optional<diff::Side>& one) {
         [&](const diff::TypeSide& type) {
             return Json{{"validator", validator_json(side.schema, type.type)}, {"optional", type.optional}};
         },
-        [](const schema::Index& index) { return Json{{"index", index_json(index)}}; },
-        [](bool validation) { return Json{{"schemaValidation", validation}}; });
+        [](const schema::Index& index) {
+            return Json{{"index", index_json(index)}};
+        },
+        [](bool validation) {
+            return Json{{"schemaValidation", validation}};
+        });
     json["source"] = span_json(side.sources, one->span);
     return json;
 }
 
-Json witness_json(const std::optional<schema::Value>& witness) { return witness ? document_json(*witness) : Json(nullptr); }
+Json witness_json(const std::optional<schema::Value>& witness) {
+    return witness ? document_json(*witness) : Json(nullptr);
+}
 
 Json verdict_json(const diff::Verdict& verdict) {
     return {{"backward", to_text(verdict.backward)}, {"forward", to_text(verdict.forward)}};
@@ -51,7 +61,9 @@ Json table_json(const diff::TableVerdict& table) {
             {"forward", to_text(table.verdict.forward)},
             {"scan", table.may_scan ? "possible" : "skipped"},
             {"assumes", table.assumes_empty ? Json::array({"table-empty"}) : Json::array()},
-            {"witness", {{"backward", witness_json(table.backward_witness)}, {"forward", witness_json(table.forward_witness)}}}};
+            {"witness",
+             {{"backward", witness_json(table.backward_witness)},
+              {"forward", witness_json(table.forward_witness)}}}};
 }
 
 Json change_json(const Report& report, const diff::Change& change) {
@@ -85,10 +97,11 @@ std::string report_json(const Report& report) {
     }
     for (const ReportSide* side : {&report.before, &report.after}) {
         for (const diagnostics::Diagnostic& one : side->diagnostics) {
-            diagnostics.push_back({{"id", diagnostics::kind(one.id).name},
-                                   {"level", diagnostics::to_string(diagnostics::kind(one.id).level)},
-                                   {"message", one.message},
-                                   {"source", one.span ? span_json(side->sources, *one.span) : Json(nullptr)}});
+            diagnostics.push_back(
+                {{"id", diagnostics::kind(one.id).name},
+                 {"level", diagnostics::to_string(diagnostics::kind(one.id).level)},
+                 {"message", one.message},
+                 {"source", one.span ? span_json(side->sources, *one.span) : Json(nullptr)}});
         }
     }
     return to_text({{"version", 1},

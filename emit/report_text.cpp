@@ -27,7 +27,9 @@ std::string cut(std::string text, std::size_t limit) {
     return text.substr(0, limit) + "…";
 }
 
-std::string plural(std::size_t count, std::string_view one) { return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s"); }
+std::string plural(std::size_t count, std::string_view one) {
+    return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
+}
 
 class Text {
   public:
@@ -37,7 +39,8 @@ class Text {
         headline();
         std::vector<const TableVerdict*> tables;
         for (const TableVerdict& table : report_.changes.tables) tables.push_back(&table);
-        std::stable_sort(tables.begin(), tables.end(), [&](const auto* a, const auto* b) { return rank(*a) < rank(*b); });
+        std::stable_sort(tables.begin(), tables.end(),
+                         [&](const auto* a, const auto* b) { return rank(*a) < rank(*b); });
         for (const Change& change : report_.changes.changes) {
             if (change.table) by_table_[*change.table].push_back(&change);
         }
@@ -54,14 +57,18 @@ class Text {
         const std::string from = fmt::format("{} → {}", report_.before.label, report_.after.label);
         switch (report_.changes.verdict.backward) {
             case Answer::yes:
-                line("{} every document that {} accepts, {} accepts too", style_.good("safe:"), report_.before.label, report_.after.label);
+                line("{} every document that {} accepts, {} accepts too", style_.good("safe:"),
+                     report_.before.label, report_.after.label);
                 break;
             case Answer::no:
-                line("{} documents that {} accepts do not all fit {}; a push is refused while there are such documents",
-                     style_.bad("breaking:"), report_.before.label, report_.after.label);
+                line(
+                    "{} documents that {} accepts do not all fit {}; a push is refused while there are such "
+                    "documents",
+                    style_.bad("breaking:"), report_.before.label, report_.after.label);
                 break;
             case Answer::unknown:
-                line("{} whether every document that {} accepts fits {}", style_.warn("cannot tell:"), report_.before.label, report_.after.label);
+                line("{} whether every document that {} accepts fits {}", style_.warn("cannot tell:"),
+                     report_.before.label, report_.after.label);
                 break;
         }
     }
@@ -70,8 +77,11 @@ class Text {
     int rank(const TableVerdict& table) const {
         if (table.verdict.backward == Answer::no) return 0;
         if (table.verdict.backward == Answer::unknown) return 1;
-        const auto is_warning = [&](const Change& change) { return change.table == table.table && change.level() == Level::warning; };
-        return std::any_of(report_.changes.changes.begin(), report_.changes.changes.end(), is_warning) ? 2 : 3;
+        const auto is_warning = [&](const Change& change) {
+            return change.table == table.table && change.level() == Level::warning;
+        };
+        return std::any_of(report_.changes.changes.begin(), report_.changes.changes.end(), is_warning) ? 2
+                                                                                                       : 3;
     }
 
     void whole_schema() {
@@ -86,7 +96,8 @@ class Text {
         line("");
         line("{}  {}", style_.strong(one.table), verdict(one));
         std::vector<const Change*>& changes = by_table_[one.table];
-        std::stable_sort(changes.begin(), changes.end(), [](const auto* a, const auto* b) { return a->level() < b->level(); });
+        std::stable_sort(changes.begin(), changes.end(),
+                         [](const auto* a, const auto* b) { return a->level() < b->level(); });
         for (const Change* change : changes) one_change(*change, "  ");
     }
 
@@ -97,14 +108,16 @@ class Text {
             case Answer::unknown: return style_.warn("cannot tell");
             case Answer::yes: break;
         }
-        return style_.good("safe") + (one.may_scan ? style_.faint(", though Convex may read the whole table to see it") : "");
+        return style_.good("safe") +
+               (one.may_scan ? style_.faint(", though Convex may read the whole table to see it") : "");
     }
 
     void one_change(const Change& change, std::string_view indent) {
         const bool is_new = change.after.has_value();
         const ReportSide& shown_side = is_new ? report_.after : report_.before;
         const diff::Side& side = is_new ? *change.after : *change.before;
-        line("{}{} {}  {}", indent, level(change.level()), message(change, report_.before.schema, report_.after.schema),
+        line("{}{} {}  {}", indent, level(change.level()),
+             message(change, report_.before.schema, report_.after.schema),
              style_.faint(fmt::format("[{}]", diff::kind(change.id).name)));
         const std::string inner = fmt::format("{}        ", indent);
         if (change.id != diff::Id::table_added && change.id != diff::Id::table_removed) {
@@ -114,13 +127,17 @@ class Text {
             line("{}{}", inner, style_.faint(place(shown_side, side)));
         }
         if (change.witness) {
-            line("{}e.g. {}  {}", inner, cut(to_line(document_json(*change.witness)), shown), style_.faint("fits only the old schema"));
+            line("{}e.g. {}  {}", inner, cut(to_line(document_json(*change.witness)), shown),
+                 style_.faint("fits only the old schema"));
         }
-        if (const auto fix = planner::advice(change, report_.before.schema, report_.after.schema)) line("{}fix: {}", inner, *fix);
+        if (const auto fix = planner::advice(change, report_.before.schema, report_.after.schema))
+            line("{}fix: {}", inner, *fix);
     }
 
-    void written_side(std::string_view indent, std::string_view word, const ReportSide& from, const diff::Side& side) {
-        line("{}{}  {}  {}", indent, word, written(side, from.schema, shown), style_.faint(place(from, side)));
+    void written_side(std::string_view indent, std::string_view word, const ReportSide& from,
+                      const diff::Side& side) {
+        line("{}{}  {}  {}", indent, word, written(side, from.schema, shown),
+             style_.faint(place(from, side)));
     }
 
     static std::string place(const ReportSide& from, const diff::Side& side) {
@@ -147,7 +164,9 @@ class Text {
         }
         std::vector<std::string> parts;
         for (const Level one : {Level::error, Level::warning, Level::info}) {
-            if (counts[one] > 0) parts.push_back(one == Level::info ? fmt::format("{} info", counts[one]) : plural(counts[one], to_string(one)));
+            if (counts[one] > 0)
+                parts.push_back(one == Level::info ? fmt::format("{} info", counts[one])
+                                                   : plural(counts[one], to_string(one)));
         }
         line("{}: {}", plural(report_.changes.changes.size(), "change"), fmt::join(parts, ", "));
     }
@@ -175,6 +194,8 @@ class Text {
 
 }  // namespace
 
-std::string report_text(const Report& report, bool colour) { return Text(report, colour).run(); }
+std::string report_text(const Report& report, bool colour) {
+    return Text(report, colour).run();
+}
 
 }  // namespace emit

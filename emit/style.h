@@ -26,6 +26,7 @@ class Style {
 };
 
 // `schema.ts:12:5: error: … [id]`, without a newline.
-std::string diagnostic_line(const diagnostics::Diagnostic& diagnostic, const diagnostics::Sources& sources, const Style& style);
+std::string diagnostic_line(const diagnostics::Diagnostic& diagnostic, const diagnostics::Sources& sources,
+                            const Style& style);
 
 }  // namespace emit

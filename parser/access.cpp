@@ -15,7 +15,8 @@ namespace {
 using schema::match;
 
 std::string holder_of(const Native& native) {
-    return native.holder == "global" ? std::string(native.name) : fmt::format("{}.{}", native.holder, native.name);
+    return native.holder == "global" ? std::string(native.name)
+                                     : fmt::format("{}.{}", native.holder, native.name);
 }
 
 }  // namespace
@@ -30,7 +31,8 @@ Value Evaluator::get_index(Value object, Value key, Span span) {
     if (object.is_unknown()) return object;
     if (key.is_number()) {
         const double number = key.as_number();
-        if (const auto* array = heap_.as<ArrayCell>(object); array != nullptr && !heap_[object.as_ref()].tainted) {
+        if (const auto* array = heap_.as<ArrayCell>(object);
+            array != nullptr && !heap_[object.as_ref()].tainted) {
             const bool is_index = number >= 0 && number == std::trunc(number);
             if (is_index && number < static_cast<double>(array->items.size())) {
                 return array->items[static_cast<std::size_t>(number)];
@@ -39,7 +41,8 @@ Value Evaluator::get_index(Value object, Value key, Span span) {
     }
     if (const auto name = to_key(key)) return get(object, *name, span);
     if (object.is_nullish()) fail("a property is read of `undefined` or `null`", span);
-    const Value why = key.is_unknown() ? key : unknown("a property named by an object is not evaluated", span);
+    const Value why =
+        key.is_unknown() ? key : unknown("a property named by an object is not evaluated", span);
     return unknown_like(why.as_unknown(), {object});
 }
 
@@ -47,7 +50,8 @@ Value Evaluator::get(Value object, StringId name, Span span) {
     switch (object.tag()) {
         case Value::Tag::undefined:
         case Value::Tag::null:
-            fail(fmt::format("property `{}` is read of `{}`", text(name), object.is_undefined() ? "undefined" : "null"),
+            fail(fmt::format("property `{}` is read of `{}`", text(name),
+                             object.is_undefined() ? "undefined" : "null"),
                  span);
         case Value::Tag::boolean: return inherited("Boolean.prototype", name, span);
         case Value::Tag::number: return inherited("Number.prototype", name, span);
@@ -67,9 +71,11 @@ Value Evaluator::get(Value object, StringId name, Span span) {
             if (const auto constant = native_constant(holder, text(name))) return Value::number(*constant);
             if (holder == "process.env" && text(name) == "NODE_ENV") return string("production");
             if (const auto member = find_native(holder, text(name))) return Value::native(*member);
-            if (const auto method = find_native("Function.prototype", text(name))) return Value::native(*method);
-            return unknown(holder == "process.env" ? fmt::format("the environment variable `{}` is not known", text(name))
-                                                   : fmt::format("`{}.{}` is not evaluated", holder, text(name)),
+            if (const auto method = find_native("Function.prototype", text(name)))
+                return Value::native(*method);
+            return unknown(holder == "process.env"
+                               ? fmt::format("the environment variable `{}` is not known", text(name))
+                               : fmt::format("`{}.{}` is not evaluated", holder, text(name)),
                            span);
         }
         case Value::Tag::unknown: return object;
@@ -119,7 +125,8 @@ Value Evaluator::inherited(std::string_view holder, StringId name, Span span) {
         return unknown(fmt::format("`{}` is not evaluated", text(name)), span);
     }
     const bool is_function = holder == "Function.prototype";
-    return is_function ? unknown(fmt::format("`{}` of a function is not evaluated", text(name)), span) : Value{};
+    return is_function ? unknown(fmt::format("`{}` of a function is not evaluated", text(name)), span)
+                       : Value{};
 }
 
 Value Evaluator::has_property(Value object, Value key, Span span) {
@@ -132,7 +139,8 @@ Value Evaluator::has_property(Value object, Value key, Span span) {
     if (open) return Value::unknown(*open);
     if (heap_.as<NamespaceCell>(object) != nullptr) return Value::boolean(false);  // it inherits nothing
     const bool is_plain = heap_.as<ObjectCell>(object) != nullptr;
-    const bool is_inherited = find_native("Object.prototype", text(*name)) || *name == names::proto || *name == names::constructor;
+    const bool is_inherited =
+        find_native("Object.prototype", text(*name)) || *name == names::proto || *name == names::constructor;
     if (is_plain && !is_inherited) return Value::boolean(false);
     return unknown("this `in` is not evaluated", span);
 }
@@ -145,13 +153,16 @@ void Evaluator::set_index(Value object, Value key, Value value, Span span) {
     }
     if (const auto name = to_key(key)) return set(object, *name, value, span);
     if (!object.is_object()) return;
-    const Value why = key.is_unknown() ? key : unknown("a property named by an object is not evaluated", span);
+    const Value why =
+        key.is_unknown() ? key : unknown("a property named by an object is not evaluated", span);
     if (to_change(object, {&value, 1}) != nullptr) taint_cell(object.as_ref(), why.as_unknown(), {&value, 1});
 }
 
 void Evaluator::set(Value object, StringId name, Value value, Span span) {
     if (object.is_nullish()) {
-        fail(fmt::format("property `{}` is set on `{}`", text(name), object.is_undefined() ? "undefined" : "null"), span);
+        fail(fmt::format("property `{}` is set on `{}`", text(name),
+                         object.is_undefined() ? "undefined" : "null"),
+             span);
     }
     if (object.is_unknown()) return set_index(object, Value::string(name), value, span);
     if (!object.is_object()) fail(fmt::format("property `{}` cannot be set on this", text(name)), span);
@@ -181,7 +192,8 @@ void Evaluator::set(Value object, StringId name, Value value, Span span) {
     } else if (array != nullptr && index && !array->open && *index == array->items.size()) {
         array->items.push_back(value);
     } else {
-        const UnknownId cause = unknown(fmt::format("setting `{}` of this is not evaluated", text(name)), span).as_unknown();
+        const UnknownId cause =
+            unknown(fmt::format("setting `{}` of this is not evaluated", text(name)), span).as_unknown();
         taint_cell(object.as_ref(), cause, {&value, 1});
     }
 }
@@ -231,9 +243,11 @@ std::vector<Property> Evaluator::own_properties(Value object, Span span, std::op
         open = content->open;
         return from_items(content->items);
     }
-    if (const auto* content = std::get_if<NamespaceCell>(&cell.content)) return namespace_properties(content->module, open);
+    if (const auto* content = std::get_if<NamespaceCell>(&cell.content))
+        return namespace_properties(content->module, open);
     if (std::holds_alternative<FunctionCell>(cell.content)) return {};
-    if (std::holds_alternative<SetCell>(cell.content) || std::holds_alternative<MapCell>(cell.content)) return {};
+    if (std::holds_alternative<SetCell>(cell.content) || std::holds_alternative<MapCell>(cell.content))
+        return {};
     open = unknown("the properties of a Convex object are not enumerated", span, {object}).as_unknown();
     return {};
 }

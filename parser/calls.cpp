@@ -34,11 +34,14 @@ Evaluator::Chain Evaluator::evaluate_chain(NodeId id, ScopeId scope) {
             Call call = evaluate_arguments(arguments, scope, span(id));
             call.receiver = callee.receiver;
             const NodeId name = tree().child(tree().child(id, Field::function), Field::property);
-            call.method_span = name == NodeId{} ? call.span : Span{module_->file, node(name).begin, node(id).end};
+            call.method_span =
+                name == NodeId{} ? call.span : Span{module_->file, node(name).begin, node(id).end};
             const bool is_function = callee.value.is_unknown() || callee.value.is_native() ||
                                      heap_.as<FunctionCell>(callee.value) != nullptr;
-            if (!is_function) fail(fmt::format("`{}` is not a function", shown(tree().child(id, Field::function))), span(id));
-            return {this->call(callee.value, std::move(call)), {}};
+            if (!is_function)
+                fail(fmt::format("`{}` is not a function", shown(tree().child(id, Field::function))),
+                     span(id));
+            return {this->call(callee.value, call), {}};
         }
         case Kind::non_null_expression: return evaluate_chain(node(id).first_child, scope);
         default: return {evaluate(id, scope), {}};
@@ -68,7 +71,8 @@ Call Evaluator::evaluate_arguments(NodeId arguments, ScopeId scope, Span call_sp
     for (const NodeId argument : tree().children(arguments)) {
         if (node(argument).kind != Kind::spread_element) {
             const bool is_hole = node(argument).kind == Kind::hole;
-            add(is_hole ? unknown("an array with holes is not evaluated", span(argument)) : evaluate(argument, scope));
+            add(is_hole ? unknown("an array with holes is not evaluated", span(argument))
+                        : evaluate(argument, scope));
             continue;
         }
         std::optional<UnknownId> open;
@@ -84,10 +88,11 @@ Value Evaluator::make_function(NodeId id, ScopeId scope, Value this_value) {
     return make(FunctionCell{module_->id, id, scope, this_value}, span(id));
 }
 
-Value Evaluator::call(Value function, Call call) {
+Value Evaluator::call(Value function, const Call& call) {
     if (function.is_unknown()) return call_unknown(function, call);
     if (function.is_native()) return call_native(native(function.as_native()), call);
-    if (const auto tainted = heap_[function.as_ref()].tainted) return call_unknown(Value::unknown(*tainted), call);
+    if (const auto tainted = heap_[function.as_ref()].tainted)
+        return call_unknown(Value::unknown(*tainted), call);
     const FunctionCell function_cell = *heap_.as<FunctionCell>(function);
     return call_function(function_cell, function, call);
 }
@@ -100,7 +105,8 @@ Value Evaluator::evaluate_new(NodeId id, ScopeId scope) {
         const auto built_in = find_native("new", called.name);
         return call_native(built_in ? native(*built_in) : called, call);
     }
-    const Value result = constructor.is_unknown() ? constructor : unknown("an object of a class is not evaluated", span(id));
+    const Value result =
+        constructor.is_unknown() ? constructor : unknown("an object of a class is not evaluated", span(id));
     escape(constructor, result.as_unknown());
     return call_unknown(result, call);
 }
@@ -134,7 +140,8 @@ Value Evaluator::call_native(const Native& native, const Call& call) {
             if (value.is_unknown()) cause = value.as_unknown();
         }
         if (call.receiver.is_unknown()) cause = call.receiver.as_unknown();
-        if (cause && native.on_unknown == OnUnknown::escapes) return call_unknown(Value::unknown(*cause), call);
+        if (cause && native.on_unknown == OnUnknown::escapes)
+            return call_unknown(Value::unknown(*cause), call);
         if (cause) return unknown_like(*cause, std::move(given));
     }
     return native.call(*this, call);
@@ -168,7 +175,8 @@ Value Evaluator::call_function(const FunctionCell& function, Value self, const C
         // It may have returned before; if it did not, there is no schema.
         if (inside->uncertain_since == 0) throw;
         ++risks_;
-        result = inside->maybe_returned.empty() ? Value::unknown(inside->cause) : inside->maybe_returned.front();
+        result =
+            inside->maybe_returned.empty() ? Value::unknown(inside->cause) : inside->maybe_returned.front();
     }
     for (const Value other : inside->maybe_returned) result = join(result, other, inside->cause);
     return result;

@@ -7,7 +7,8 @@
 namespace parser {
 
 // The exports of a module of Convex's that is built in; none, if it is not one of those.
-std::optional<std::unordered_map<StringId, Value>> convex_module(Evaluator& evaluator, std::string_view specifier);
+std::optional<std::unordered_map<StringId, Value>> convex_module(Evaluator& evaluator,
+                                                                 std::string_view specifier);
 
 // Whether calls of what this module exports are known to leave their arguments as they are.
 bool is_harmless_module(std::string_view specifier);

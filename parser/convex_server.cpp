@@ -29,7 +29,8 @@ TableCell* table_to_change(Evaluator& e, const Call& call, std::span<const Value
 
 Value add_index(Evaluator& e, const Call& call, IndexCall index, Value staged) {
     const std::array stored = {index.name, index.fields, index.filter_fields, index.dimensions};
-    if (auto* uncertain = e.heap().as<TableCell>(call.receiver); uncertain != nullptr && e.is_uncertain(call.receiver)) {
+    if (auto* uncertain = e.heap().as<TableCell>(call.receiver);
+        uncertain != nullptr && e.is_uncertain(call.receiver)) {
         for (const Value value : stored) e.open_up(uncertain->open, value);
         return call.receiver;
     }
@@ -62,16 +63,26 @@ Value index(Evaluator& e, const Call& call) {
 Value search_index(Evaluator& e, const Call& call) {
     const Value staged = e.get(call[1], names::staged, call.span);
     return add_index(e, call,
-                     {IndexCall::Kind::search, false, call[0], e.get(call[1], names::search_field, call.span),
-                      e.get(call[1], names::filter_fields, call.span), Value{}, {}},
+                     {IndexCall::Kind::search,
+                      false,
+                      call[0],
+                      e.get(call[1], names::search_field, call.span),
+                      e.get(call[1], names::filter_fields, call.span),
+                      Value{},
+                      {}},
                      staged);
 }
 
 Value vector_index(Evaluator& e, const Call& call) {
     const Value staged = e.get(call[1], names::staged, call.span);
     return add_index(e, call,
-                     {IndexCall::Kind::vector, false, call[0], e.get(call[1], names::vector_field, call.span),
-                      e.get(call[1], names::filter_fields, call.span), e.get(call[1], names::dimensions, call.span), {}},
+                     {IndexCall::Kind::vector,
+                      false,
+                      call[0],
+                      e.get(call[1], names::vector_field, call.span),
+                      e.get(call[1], names::filter_fields, call.span),
+                      e.get(call[1], names::dimensions, call.span),
+                      {}},
                      staged);
 }
 
@@ -127,7 +138,8 @@ Value with_system_fields(Evaluator& e, Value table_name, Value validator, Span s
         system.properties.set(names::id_field, e.call(Value::native(*find_native("v", "id")), id), span);
         Call number;
         number.span = span;
-        system.properties.set(names::creation_time, e.call(Value::native(*find_native("v", "number")), number), span);
+        system.properties.set(names::creation_time,
+                              e.call(Value::native(*find_native("v", "number")), number), span);
         Call extend;
         extend.receiver = validator;
         extend.arguments = {e.make(std::move(system), span)};
@@ -188,7 +200,9 @@ constexpr Native table[] = {
 
 }  // namespace
 
-std::span<const Native> server_natives() { return table; }
+std::span<const Native> server_natives() {
+    return table;
+}
 
 std::optional<std::unordered_map<StringId, Value>> convex_module(Evaluator& e, std::string_view specifier) {
     if (specifier != "convex/values" && specifier != "convex/server") return std::nullopt;
@@ -196,7 +210,8 @@ std::optional<std::unordered_map<StringId, Value>> convex_module(Evaluator& e, s
     for (const auto natives : {values_natives(), server_natives()}) {
         for (const Native& native : natives) {
             if (native.holder != specifier) continue;
-            exports.emplace(e.intern(native.name, {}), Value::native(*find_native(native.holder, native.name)));
+            exports.emplace(e.intern(native.name, {}),
+                            Value::native(*find_native(native.holder, native.name)));
         }
     }
     if (specifier == "convex/values") {

@@ -15,17 +15,22 @@ Value make_validator(Evaluator& e, ValidatorKind kind, Value content, Value valu
 
 // The place to show for a mistake in an argument: the property, if it stands in the call.
 Span place(const Property& property, Span call) {
-    const bool is_inside = property.span.file == call.file && property.span.begin >= call.begin && property.span.end <= call.end;
+    const bool is_inside =
+        property.span.file == call.file && property.span.begin >= call.begin && property.span.end <= call.end;
     return is_inside ? property.span : call;
 }
 
-bool is_validator(Evaluator& e, Value value) { return e.heap().as<ValidatorCell>(value) != nullptr; }
+bool is_validator(Evaluator& e, Value value) {
+    return e.heap().as<ValidatorCell>(value) != nullptr;
+}
 
 // What a builder takes as a validator: one, or something unknown that may be one.
 void expect_validator(Evaluator& e, Value value, const std::string& what, Span span) {
     if (value.is_unknown() || is_validator(e, value)) return;
     if (value.is_undefined()) {
-        e.fail(fmt::format("{} is undefined where a validator is needed; often that is a circular import", what), span);
+        e.fail(
+            fmt::format("{} is undefined where a validator is needed; often that is a circular import", what),
+            span);
     }
     e.fail(fmt::format("{} is not a validator", what), span);
 }
@@ -38,7 +43,8 @@ Value object_of(Evaluator& e, Value fields, Span span) {
     }
     std::optional<UnknownId> open;
     for (const Property& property : e.own_properties(fields, span, open)) {
-        expect_validator(e, property.value, fmt::format("the field `{}`", e.text(property.name)), place(property, span));
+        expect_validator(e, property.value, fmt::format("the field `{}`", e.text(property.name)),
+                         place(property, span));
     }
     return make_validator(e, ValidatorKind::object, fields, {}, span);
 }
@@ -66,7 +72,8 @@ Value leaf(Evaluator& e, const Call& call) {
 }
 
 Value id(Evaluator& e, const Call& call) {
-    if (!call[0].is_string() && !call[0].is_unknown()) e.fail("`v.id()` takes the name of a table, a string", call.span);
+    if (!call[0].is_string() && !call[0].is_unknown())
+        e.fail("`v.id()` takes the name of a table, a string", call.span);
     return make_validator(e, ValidatorKind::id, call[0], {}, call.span);
 }
 
@@ -84,21 +91,29 @@ Value array(Evaluator& e, const Call& call) {
     return make_validator(e, ValidatorKind::array, call[0], {}, call.span);
 }
 
-Value object(Evaluator& e, const Call& call) { return object_of(e, call[0], call.span); }
+Value object(Evaluator& e, const Call& call) {
+    return object_of(e, call[0], call.span);
+}
 
 Value record(Evaluator& e, const Call& call) {
-    const std::array parts = {std::pair{call[0], "the key of `v.record()`"}, std::pair{call[1], "the value of `v.record()`"}};
+    const std::array parts = {std::pair{call[0], "the key of `v.record()`"},
+                              std::pair{call[1], "the value of `v.record()`"}};
     for (const auto& [part, what] : parts) {
         expect_validator(e, part, what, call.span);
         const auto* validator = e.heap().as<ValidatorCell>(part);
-        if (validator != nullptr && validator->is_optional) e.fail(fmt::format("{} cannot be optional", what), call.span);
+        if (validator != nullptr && validator->is_optional)
+            e.fail(fmt::format("{} cannot be optional", what), call.span);
     }
     return make_validator(e, ValidatorKind::record, call[0], call[1], call.span);
 }
 
-Value union_(Evaluator& e, const Call& call) { return union_of(e, call.arguments, call.open, call.span); }
+Value union_(Evaluator& e, const Call& call) {
+    return union_of(e, call.arguments, call.open, call.span);
+}
 
-Value optional(Evaluator& e, const Call& call) { return optional_of(e, call[0], call.span); }
+Value optional(Evaluator& e, const Call& call) {
+    return optional_of(e, call[0], call.span);
+}
 
 Value nullable(Evaluator& e, const Call& call) {
     expect_validator(e, call[0], "the argument of `v.nullable()`", call.span);
@@ -112,7 +127,9 @@ Value as_object_validator(Evaluator& e, const Call& call) {
 
 // --- methods of validators ---
 
-Value optional_method(Evaluator& e, const Call& call) { return optional_of(e, call.receiver, call.span); }
+Value optional_method(Evaluator& e, const Call& call) {
+    return optional_of(e, call.receiver, call.span);
+}
 
 // A copy of the fields of the object validator a method is called on; what `change` makes of
 // them is the new one, as optional as the old.
@@ -120,7 +137,8 @@ template <class Change>
 Value with_fields(Evaluator& e, const Call& call, const Change& change) {
     if (e.known(call.receiver).is_unknown()) return e.known(call.receiver);
     const auto* cell = e.heap().as<ValidatorCell>(call.receiver);
-    if (cell == nullptr || cell->kind != ValidatorKind::object) e.fail("this is a method of object validators only", call.span);
+    if (cell == nullptr || cell->kind != ValidatorKind::object)
+        e.fail("this is a method of object validators only", call.span);
     const ValidatorCell old = *cell;
     ObjectCell fields;
     e.spread_into(fields, old.content, call.span);
@@ -160,16 +178,15 @@ Value partial(Evaluator& e, const Call& call) {
     return with_fields(e, call, [&](ObjectCell& fields) {
         for (Property& property : fields.properties.as_made()) {
             // Each is still made where it was: only its optionality is of the call.
-            const Span made = property.value.is_object() ? e.heap()[property.value.as_ref()].span : property.span;
+            const Span made =
+                property.value.is_object() ? e.heap()[property.value.as_ref()].span : property.span;
             property.value = optional_of(e, property.value, made);
         }
     });
 }
 
 Value extend(Evaluator& e, const Call& call) {
-    return with_fields(e, call, [&](ObjectCell& fields) {
-        e.spread_into(fields, call[0], call.span);
-    });
+    return with_fields(e, call, [&](ObjectCell& fields) { e.spread_into(fields, call[0], call.span); });
 }
 
 constexpr Native table[] = {
@@ -222,7 +239,9 @@ std::string_view kind_name(ValidatorKind kind) {
 
 }  // namespace
 
-std::span<const Native> values_natives() { return table; }
+std::span<const Native> values_natives() {
+    return table;
+}
 
 Value validator_property(Evaluator& e, Value validator, StringId name, Span span) {
     const ValidatorCell cell = *e.heap().as<ValidatorCell>(validator);
@@ -230,9 +249,12 @@ Value validator_property(Evaluator& e, Value validator, StringId name, Span span
     if (property == "kind") return e.string(kind_name(cell.kind));
     if (property == "isOptional") return Value::string(cell.is_optional ? names::optional : names::required);
     if (property == "isConvexValidator") return Value::boolean(true);
-    const auto is = [&](ValidatorKind kind, std::string_view wanted) { return cell.kind == kind && property == wanted; };
-    const bool is_content = is(ValidatorKind::id, "tableName") || is(ValidatorKind::literal, "value") || is(ValidatorKind::array, "element") ||
-                            is(ValidatorKind::object, "fields") || is(ValidatorKind::record, "key") || is(ValidatorKind::union_, "members");
+    const auto is = [&](ValidatorKind kind, std::string_view wanted) {
+        return cell.kind == kind && property == wanted;
+    };
+    const bool is_content = is(ValidatorKind::id, "tableName") || is(ValidatorKind::literal, "value") ||
+                            is(ValidatorKind::array, "element") || is(ValidatorKind::object, "fields") ||
+                            is(ValidatorKind::record, "key") || is(ValidatorKind::union_, "members");
     if (is_content) return cell.content;
     if (is(ValidatorKind::record, "value")) return cell.value;
     if (const auto method = find_native("Validator", property)) return Value::native(*method);
@@ -240,7 +262,8 @@ Value validator_property(Evaluator& e, Value validator, StringId name, Span span
         if (const auto method = find_native("VObject", property)) return Value::native(*method);
     }
     constexpr std::array others = {"json", "type", "fieldPaths", "constructor", "__proto__"};
-    const bool exists = std::find(others.begin(), others.end(), property) != others.end() || find_native("Object.prototype", property);
+    const bool exists = std::find(others.begin(), others.end(), property) != others.end() ||
+                        find_native("Object.prototype", property);
     return exists ? e.unknown(fmt::format("`{}` of a validator is not evaluated", property), span) : Value{};
 }
 

@@ -80,7 +80,8 @@ enum class Flow : std::uint8_t { normal, returned, broke, continued };
 
 class Evaluator {
   public:
-    Evaluator(const Files& files, diagnostics::Sources& sources, std::vector<diagnostics::Diagnostic>& diagnostics);
+    Evaluator(const Files& files, diagnostics::Sources& sources,
+              std::vector<diagnostics::Diagnostic>& diagnostics);
 
     // The default export of the file at `path`, and the place of the export.
     // None, with a diagnostic, if there is none to be had.
@@ -112,7 +113,9 @@ class Evaluator {
     void spend(std::uint64_t steps, Span span);
 
     Value get(Value object, StringId name, Span span);
-    Value get(Value object, std::string_view name, Span span) { return get(object, intern(name, span), span); }
+    Value get(Value object, std::string_view name, Span span) {
+        return get(object, intern(name, span), span);
+    }
     void set(Value object, StringId name, Value value, Span span);
     void remove(Value object, StringId name, Span span);
     // The own enumerable properties; `open` is set if there may be others.
@@ -123,7 +126,7 @@ class Evaluator {
     void spread_into(ObjectCell& object, Value value, Span span);
     // The items that a spread or a `for` of `value` gives; `open` is set if there may be more.
     std::vector<Value> iterate(Value value, Span span, std::optional<UnknownId>& open);
-    Value call(Value function, Call call);
+    Value call(Value function, const Call& call);
 
     // None, if it is not known.
     std::optional<bool> truthy(Value value) const;
@@ -138,7 +141,9 @@ class Evaluator {
     // it is not known: that is then taken care of.
     Cell* to_change(Value object, std::span<const Value> stored);
     // Whether a change to `object` now may or may not happen; then it may hold `value` too.
-    bool is_uncertain(Value object) { return object.is_object() && is_uncertain(heap_[object.as_ref()].made); }
+    bool is_uncertain(Value object) {
+        return object.is_object() && is_uncertain(heap_[object.as_ref()].made);
+    }
     void open_up(std::optional<UnknownId>& open, Value value);
     // From now on nothing is known of what can be reached from `value`.
     void escape(Value value, UnknownId cause);
@@ -236,8 +241,8 @@ class Evaluator {
     Flow execute_for(NodeId id, ScopeId scope);
     Flow execute_for_in(NodeId id, ScopeId scope);
     bool run_body(NodeId body, ScopeId scope, Flow& result);
-    Flow repeat(bool runs_first, const std::function<Value()>& holds, const std::function<void()>& advance, NodeId body,
-                const std::function<ScopeId()>& scope);
+    Flow repeat(bool runs_first, const std::function<Value()>& holds, const std::function<void()>& advance,
+                NodeId body, const std::function<ScopeId()>& scope);
     Flow run_unknown_body(UnknownId cause, const std::function<Flow()>& run);
 
     // uncertain.cpp

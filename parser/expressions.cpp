@@ -55,8 +55,8 @@ Value Evaluator::evaluate_node(NodeId id, ScopeId scope) {
         case Kind::binary_expression: {
             const Value left = evaluate(tree().child(id, Field::left), scope);
             const NodeId right = tree().child(id, Field::right);
-            const bool is_logical = at.op == Operator::logical_and || at.op == Operator::logical_or ||
-                                    at.op == Operator::nullish;
+            const bool is_logical =
+                at.op == Operator::logical_and || at.op == Operator::logical_or || at.op == Operator::nullish;
             if (is_logical) return evaluate_logical(at.op, left, right, scope);
             return binary(at.op, left, evaluate(right, scope), span(id));
         }
@@ -113,7 +113,8 @@ Value Evaluator::evaluate_conditional(NodeId id, ScopeId scope) {
     const NodeId yes = tree().child(id, Field::consequence);
     const NodeId no = tree().child(id, Field::alternative);
     if (const auto known = truthy(condition)) return evaluate(*known ? yes : no, scope);
-    return either(condition.as_unknown(), [&] { return evaluate(yes, scope); }, [&] { return evaluate(no, scope); });
+    return either(
+        condition.as_unknown(), [&] { return evaluate(yes, scope); }, [&] { return evaluate(no, scope); });
 }
 
 Value Evaluator::evaluate_logical(Operator op, Value left, NodeId right, ScopeId scope) {
@@ -144,7 +145,8 @@ Value Evaluator::evaluate_unary(NodeId id, ScopeId scope) {
             if (const auto number = to_number(value)) return Value::number(-*number);
             break;
         case Operator::add:
-            if (const auto number = to_number(value); number && !value.is_bigint()) return Value::number(*number);
+            if (const auto number = to_number(value); number && !value.is_bigint())
+                return Value::number(*number);
             break;
         case Operator::bit_not: return binary(Operator::bit_xor, value, Value::number(-1), span(id));
         default: break;
@@ -163,7 +165,8 @@ Value Evaluator::evaluate_delete(NodeId operand, ScopeId scope) {
     if (object.is_object() && name) {
         remove(object, *name, span(operand));
     } else if (object.is_object()) {
-        const UnknownId cause = unknown("a property with an unknown name is deleted", span(operand)).as_unknown();
+        const UnknownId cause =
+            unknown("a property with an unknown name is deleted", span(operand)).as_unknown();
         if (to_change(object, {}) != nullptr) taint_cell(object.as_ref(), cause, {});
     } else if (object.is_unknown()) {
         escape(object, object.as_unknown());
@@ -191,7 +194,8 @@ Value Evaluator::evaluate_augmented(NodeId id, ScopeId scope) {
     const NodeId target = tree().child(id, Field::left);
     const NodeId right = tree().child(id, Field::right);
     const Operator op = node(id).op;
-    const bool is_logical = op == Operator::logical_and || op == Operator::logical_or || op == Operator::nullish;
+    const bool is_logical =
+        op == Operator::logical_and || op == Operator::logical_or || op == Operator::nullish;
     if (node(target).kind == Kind::member_expression || node(target).kind == Kind::subscript_expression) {
         const Value object = evaluate(tree().child(target, Field::object), scope);
         const Value key = key_of(target, scope);
@@ -211,7 +215,8 @@ Value Evaluator::evaluate_augmented(NodeId id, ScopeId scope) {
 Value Evaluator::evaluate_update(NodeId id, ScopeId scope) {
     const NodeId target = tree().child(id, Field::argument);
     const bool is_prefix = node(target).begin != node(id).begin;
-    const bool is_member = node(target).kind == Kind::member_expression || node(target).kind == Kind::subscript_expression;
+    const bool is_member =
+        node(target).kind == Kind::member_expression || node(target).kind == Kind::subscript_expression;
     const Operator op = node(id).op == Operator::increment ? Operator::add : Operator::subtract;
     const auto changed = [&](Value old) {
         return binary(op, old, old.is_bigint() ? Value::bigint(1) : Value::number(1), span(id));

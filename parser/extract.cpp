@@ -20,7 +20,8 @@ struct Refused {
 
 class Extraction {
   public:
-    Extraction(Evaluator& evaluator, std::vector<Diagnostic>& diagnostics) : e_(evaluator), diagnostics_(diagnostics) {}
+    Extraction(Evaluator& evaluator, std::vector<Diagnostic>& diagnostics)
+        : e_(evaluator), diagnostics_(diagnostics) {}
 
     schema::Schema run(Value exported, Span span) {
         const SchemaCell cell = *e_.heap().as<SchemaCell>(exported);
@@ -49,7 +50,11 @@ class Extraction {
     // A part of the schema that is not known: said once for each cause.
     void note_unknown(Value value) {
         const UnknownCause& cause = e_.heap()[value.as_unknown()];
-        if (!noted_.insert(fmt::format("{} {} {}", static_cast<std::uint32_t>(cause.span.file), cause.span.begin, cause.reason)).second) return;
+        if (!noted_
+                 .insert(fmt::format("{} {} {}", static_cast<std::uint32_t>(cause.span.file),
+                                     cause.span.begin, cause.reason))
+                 .second)
+            return;
         diagnostics_.push_back({Id::unknown_part, cause.reason, cause.span});
     }
 
@@ -66,7 +71,9 @@ class Extraction {
         }
         const auto* cell = e_.heap().as<TableCell>(value);
         if (cell == nullptr) {
-            refuse(Id::evaluation_throws, fmt::format("the table `{}` is not what `defineTable()` returns", table.name), property.span);
+            refuse(Id::evaluation_throws,
+                   fmt::format("the table `{}` is not what `defineTable()` returns", table.name),
+                   property.span);
         }
         table.document = type(cell->validator, e_.heap()[value.as_ref()].span, 0);
         if (!cell->staged.is_undefined()) table.staged = type(cell->staged, property.span, 0);
@@ -90,7 +97,8 @@ class Extraction {
         const auto text = [&](Value value, const char* what) {
             if (value.is_string()) return e_.text(value.as_string());
             if (!value.is_unknown()) {
-                refuse(Id::invalid_validator, fmt::format("the {} of this index is not a string", what), call.span);
+                refuse(Id::invalid_validator, fmt::format("the {} of this index is not a string", what),
+                       call.span);
             }
             is_known = false;
             note_unknown(value);
@@ -100,7 +108,8 @@ class Extraction {
             std::vector<std::string> all;
             value = e_.known(value);
             if (!value.is_unknown() && e_.heap().as<ArrayCell>(value) == nullptr) {
-                refuse(Id::invalid_validator, fmt::format("the {}s of this index are not an array of strings", what), call.span);
+                refuse(Id::invalid_validator,
+                       fmt::format("the {}s of this index are not an array of strings", what), call.span);
             }
             std::optional<UnknownId> open;
             for (const Value item : e_.iterate(value, call.span, open)) all.push_back(text(item, what));
@@ -120,20 +129,24 @@ class Extraction {
         result.staged = call.is_staged;
         result.span = call.span;
         switch (call.kind) {
-            case IndexCall::Kind::database: result.definition = schema::DatabaseIndex{texts(call.fields, "field")}; break;
+            case IndexCall::Kind::database:
+                result.definition = schema::DatabaseIndex{texts(call.fields, "field")};
+                break;
             case IndexCall::Kind::search:
                 result.definition = schema::SearchIndex{text(call.fields, "search field"), filters()};
                 break;
             case IndexCall::Kind::vector: {
                 if (!call.dimensions.is_number() && !call.dimensions.is_unknown()) {
-                    refuse(Id::invalid_validator, "the `dimensions` of this index are not a number", call.span);
+                    refuse(Id::invalid_validator, "the `dimensions` of this index are not a number",
+                           call.span);
                 }
                 if (call.dimensions.is_unknown()) {
                     is_known = false;
                     note_unknown(call.dimensions);
                 }
                 const double dimensions = call.dimensions.is_number() ? call.dimensions.as_number() : 0;
-                result.definition = schema::VectorIndex{text(call.fields, "vector field"), dimensions, filters()};
+                result.definition =
+                    schema::VectorIndex{text(call.fields, "vector field"), dimensions, filters()};
                 break;
             }
         }
@@ -153,7 +166,10 @@ class Extraction {
     // The type of a validator; one that is used in many places is made once.
     schema::TypeId type(Value value, Span used_at, std::uint32_t depth) {
         if (depth > type_depth_limit) {
-            refuse(Id::limit_reached, fmt::format("the validator nests deeper than {} levels, which is the limit", type_depth_limit), used_at);
+            refuse(Id::limit_reached,
+                   fmt::format("the validator nests deeper than {} levels, which is the limit",
+                               type_depth_limit),
+                   used_at);
         }
         value = e_.known(value);
         if (value.is_unknown()) return unknown_type(value, used_at);
@@ -189,7 +205,8 @@ class Extraction {
             case ValidatorKind::union_: {
                 schema::Union type_union;
                 std::optional<UnknownId> open;
-                for (const Value member : e_.iterate(cell.content, span, open)) type_union.members.push_back(part(member));
+                for (const Value member : e_.iterate(cell.content, span, open))
+                    type_union.members.push_back(part(member));
                 if (open) type_union.members.push_back(unknown_type(Value::unknown(*open), span));
                 return add(std::move(type_union), span);
             }
@@ -212,7 +229,8 @@ class Extraction {
             const Value value = e_.known(property.value);
             const auto* validator = e_.heap().as<ValidatorCell>(value);
             const bool is_optional = validator != nullptr && validator->is_optional;
-            object.fields.push_back({e_.text(property.name), type(value, property.span, depth + 1), is_optional, property.span});
+            object.fields.push_back(
+                {e_.text(property.name), type(value, property.span, depth + 1), is_optional, property.span});
         }
         if (open) note_unknown(Value::unknown(*open));
         object.open = open.has_value();
@@ -233,11 +251,13 @@ std::optional<schema::Schema> extract(Evaluator& e, const Evaluator::DefaultExpo
     const Value value = e.known(exported.value);
     if (value.is_unknown()) {
         const UnknownCause& cause = e.heap()[value.as_unknown()];
-        diagnostics.push_back({Id::unknown_schema, "the schema as a whole could not be evaluated: " + cause.reason, cause.span});
+        diagnostics.push_back({Id::unknown_schema,
+                               "the schema as a whole could not be evaluated: " + cause.reason, cause.span});
         return std::nullopt;
     }
     if (e.heap().as<SchemaCell>(value) == nullptr) {
-        diagnostics.push_back({Id::not_a_schema, "the default export is not what `defineSchema()` returns", exported.span});
+        diagnostics.push_back(
+            {Id::not_a_schema, "the default export is not what `defineSchema()` returns", exported.span});
         return std::nullopt;
     }
     try {

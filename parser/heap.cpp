@@ -15,7 +15,8 @@ Binding* Scope::find(StringId name) {
         const auto found = index->find(name);
         return found == index->end() ? nullptr : &bindings[found->second];
     }
-    const auto found = std::find_if(bindings.begin(), bindings.end(), [&](const Binding& b) { return b.name == name; });
+    const auto found =
+        std::find_if(bindings.begin(), bindings.end(), [&](const Binding& b) { return b.name == name; });
     return found == bindings.end() ? nullptr : &*found;
 }
 

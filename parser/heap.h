@@ -41,7 +41,20 @@ struct FunctionCell {
 };
 
 enum class ValidatorKind : std::uint8_t {
-    any, array, boolean, bytes, commit_ts, float64, id, int64, literal, null, object, record, string, union_
+    any,
+    array,
+    boolean,
+    bytes,
+    commit_ts,
+    float64,
+    id,
+    int64,
+    literal,
+    null,
+    object,
+    record,
+    string,
+    union_
 };
 
 struct ValidatorCell {
@@ -86,8 +99,8 @@ struct NamespaceCell {
     ModuleId module;
 };
 
-using Content = std::variant<ObjectCell, ArrayCell, FunctionCell, ValidatorCell, TableCell, SchemaCell, SetCell,
-                             MapCell, NamespaceCell>;
+using Content = std::variant<ObjectCell, ArrayCell, FunctionCell, ValidatorCell, TableCell, SchemaCell,
+                             SetCell, MapCell, NamespaceCell>;
 
 struct Cell {
     Content content;

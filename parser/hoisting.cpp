@@ -25,7 +25,8 @@ void Evaluator::hoist(NodeId parent, ScopeId scope) {
             case Kind::class_declaration:
             case Kind::enum_declaration: {
                 const NodeId name = tree().child(statement, Field::name);
-                if (name != NodeId{} && heap_[scope].find(name_of(name)) == nullptr) declare(name_of(name), scope, false);
+                if (name != NodeId{} && heap_[scope].find(name_of(name)) == nullptr)
+                    declare(name_of(name), scope, false);
                 break;
             }
             case Kind::lexical_declaration: {
@@ -54,13 +55,15 @@ void Evaluator::hoist_variables(NodeId id, ScopeId scope) {
             case Kind::class_declaration: break;
             case Kind::variable_declaration:
                 for (const NodeId declarator : tree().children(child)) {
-                    names_of_pattern(tree().child(declarator, Field::name), [&](NodeId name) { declare_variable(name, scope); });
+                    names_of_pattern(tree().child(declarator, Field::name),
+                                     [&](NodeId name) { declare_variable(name, scope); });
                 }
                 hoist_variables(child, scope);
                 break;
             case Kind::for_in_statement:
                 if (node(child).has(Mark::var)) {
-                    names_of_pattern(tree().child(child, Field::left), [&](NodeId name) { declare_variable(name, scope); });
+                    names_of_pattern(tree().child(child, Field::left),
+                                     [&](NodeId name) { declare_variable(name, scope); });
                 }
                 hoist_variables(child, scope);
                 break;
@@ -69,7 +72,9 @@ void Evaluator::hoist_variables(NodeId id, ScopeId scope) {
     }
 }
 
-void Evaluator::declare(StringId name, ScopeId scope, bool is_constant) { heap_[scope].declare(name, is_constant); }
+void Evaluator::declare(StringId name, ScopeId scope, bool is_constant) {
+    heap_[scope].declare(name, is_constant);
+}
 
 void Evaluator::declare_variable(NodeId name, ScopeId scope) {
     heap_[scope].declare(name_of(name), false).is_initialized = true;
@@ -89,7 +94,8 @@ void Evaluator::names_of_pattern(NodeId pattern, const std::function<void(NodeId
         case Kind::shorthand_property_identifier_pattern: return visit(pattern);
         case Kind::pair_pattern: return names_of_pattern(tree().child(pattern, Field::value), visit);
         case Kind::assignment_pattern:
-        case Kind::object_assignment_pattern: return names_of_pattern(tree().child(pattern, Field::left), visit);
+        case Kind::object_assignment_pattern:
+            return names_of_pattern(tree().child(pattern, Field::left), visit);
         case Kind::object_pattern:
         case Kind::array_pattern:
         case Kind::rest_pattern:

@@ -56,7 +56,8 @@ StringId Evaluator::export_name(NodeId id) {
 void Evaluator::read_export_statement(Module& owner, NodeId statement) {
     if (node(statement).has(Mark::type)) return;
     const bool has_source = tree().child(statement, Field::source) != NodeId{};
-    const std::optional<std::size_t> request = has_source ? std::optional(request_of(owner, statement)) : std::nullopt;
+    const std::optional<std::size_t> request =
+        has_source ? std::optional(request_of(owner, statement)) : std::nullopt;
     const auto add = [&](StringId name, std::optional<StringId> local, NodeId at) {
         owner.exports.insert_or_assign(name, Export{request, local, span(at)});
     };

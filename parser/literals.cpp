@@ -49,7 +49,8 @@ Value Evaluator::evaluate_number(NodeId id) {
         }
         return unknown("a number of more than 64 bits is not evaluated", span(id));
     }
-    const bool is_legacy_octal = digits.size() > 1 && digits[0] == '0' && digits.find_first_not_of("0123456789") == std::string::npos;
+    const bool is_legacy_octal =
+        digits.size() > 1 && digits[0] == '0' && digits.find_first_not_of("0123456789") == std::string::npos;
     if (is_legacy_octal) return unknown("a number with a leading zero is not evaluated", span(id));
     double value = 0;
     std::from_chars(digits.data(), digits.data() + digits.size(), value);
@@ -84,7 +85,8 @@ Value Evaluator::evaluate_template(NodeId id, ScopeId scope) {
         if (const auto part = to_text(value)) {
             result += *part;
         } else {
-            not_known = value.is_unknown() ? value : unknown("an object in a template is not evaluated", span(child));
+            not_known =
+                value.is_unknown() ? value : unknown("an object in a template is not evaluated", span(child));
         }
     }
     add_text(node(id).end - 1);
@@ -132,7 +134,8 @@ void Evaluator::spread_into(ObjectCell& object, Value value, Span span) {
         }
         object.open = *open;
     }
-    for (const Property& property : properties) object.properties.set(property.name, property.value, property.span);
+    for (const Property& property : properties)
+        object.properties.set(property.name, property.value, property.span);
 }
 
 Value Evaluator::evaluate_object(NodeId id, ScopeId scope) {
@@ -153,7 +156,9 @@ Value Evaluator::evaluate_object(NodeId id, ScopeId scope) {
             case Kind::shorthand_property_identifier:
                 define(object, property_key(member, scope), evaluate_identifier(member, scope), span(member));
                 break;
-            case Kind::spread_element: spread_into(object, evaluate_first(member, scope), span(member)); break;
+            case Kind::spread_element:
+                spread_into(object, evaluate_first(member, scope), span(member));
+                break;
             case Kind::method_definition: {
                 const Value key = property_key(tree().child(member, Field::name), scope);
                 const Value value = node(member).has(Mark::accessor)

@@ -27,7 +27,8 @@ Flow Evaluator::execute_while(NodeId id, ScopeId scope) {
     const NodeId condition = tree().child(id, Field::condition);
     const NodeId body = tree().child(id, Field::body);
     return repeat(
-        node(id).kind == Kind::do_statement, [&] { return evaluate(condition, scope); }, [] {}, body, [&] { return scope; });
+        node(id).kind == Kind::do_statement, [&] { return evaluate(condition, scope); }, [] {}, body,
+        [&] { return scope; });
 }
 
 Flow Evaluator::execute_for(NodeId id, ScopeId scope) {
@@ -52,7 +53,9 @@ Flow Evaluator::execute_for(NodeId id, ScopeId scope) {
         }
     }
     const bool is_endless = condition == NodeId{} || node(condition).kind == Kind::empty_statement;
-    const NodeId test = is_endless || node(condition).kind != Kind::expression_statement ? condition : node(condition).first_child;
+    const NodeId test = is_endless || node(condition).kind != Kind::expression_statement
+                            ? condition
+                            : node(condition).first_child;
     // Each turn has variables of its own, which its functions keep.
     const auto next_turn = [&] {
         Scope copy{scope, heap_[current].made, heap_[current].bindings, nullptr};
@@ -65,8 +68,9 @@ Flow Evaluator::execute_for(NodeId id, ScopeId scope) {
 }
 
 // A loop that goes on as long as a condition holds.
-Flow Evaluator::repeat(bool runs_first, const std::function<Value()>& holds, const std::function<void()>& advance,
-                       NodeId body, const std::function<ScopeId()>& scope) {
+Flow Evaluator::repeat(bool runs_first, const std::function<Value()>& holds,
+                       const std::function<void()>& advance, NodeId body,
+                       const std::function<ScopeId()>& scope) {
     Inside inside(*this, Surrounding::Kind::loop);
     Flow result = Flow::normal;
     try {
@@ -99,7 +103,8 @@ Flow Evaluator::execute_for_in(NodeId id, ScopeId scope) {
     const NodeId target = tree().child(id, Field::left);
     const NodeId body = tree().child(id, Field::body);
     const Value subject = evaluate(tree().child(id, Field::right), scope);
-    const bool is_declaration = node(id).has(Mark::constant) || node(id).has(Mark::let) || node(id).has(Mark::var);
+    const bool is_declaration =
+        node(id).has(Mark::constant) || node(id).has(Mark::let) || node(id).has(Mark::var);
     const bool is_block_scoped = is_declaration && !node(id).has(Mark::var);
 
     std::optional<UnknownId> open;
@@ -125,7 +130,8 @@ Flow Evaluator::execute_for_in(NodeId id, ScopeId scope) {
     Inside inside(*this, Surrounding::Kind::loop);
     const auto run = [&](Value item, Flow& result) {
         const ScopeId turn = heap_.add(Scope{scope, epoch_, {}, nullptr});
-        if (is_block_scoped) names_of_pattern(target, [&](NodeId name) { declare(name_of(name), turn, false); });
+        if (is_block_scoped)
+            names_of_pattern(target, [&](NodeId name) { declare(name_of(name), turn, false); });
         bind(target, item, turn, is_declaration);
         return run_body(body, turn, result);
     };

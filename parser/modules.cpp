@@ -9,7 +9,6 @@
 namespace parser {
 namespace {
 
-using diagnostics::Diagnostic;
 using diagnostics::Id;
 
 // Modules of one schema: more is no schema, but something that imports without end.
@@ -32,9 +31,10 @@ std::optional<Evaluator::DefaultExport> Evaluator::evaluate_schema_file(const st
         const auto found = schema_module.exports.find(names::default_);
         const Span start{schema_module.file, 0, 0};
         if (found == schema_module.exports.end() && schema_module.stars.empty()) {
-            diagnostics_.push_back({Id::no_default_export,
-                                    "the file exports no default; a schema file ends in `export default defineSchema({…})`",
-                                    start});
+            diagnostics_.push_back(
+                {Id::no_default_export,
+                 "the file exports no default; a schema file ends in `export default defineSchema({…})`",
+                 start});
             return std::nullopt;
         }
         const Span place = found == schema_module.exports.end() ? start : found->second.span;
@@ -44,7 +44,9 @@ std::optional<Evaluator::DefaultExport> Evaluator::evaluate_schema_file(const st
     } catch (const Thrown& thrown) {
         diagnostics_.push_back({Id::evaluation_throws, describe(thrown), thrown.span});
     } catch (const LimitReached& limit) {
-        diagnostics_.push_back({Id::limit_reached, fmt::format("evaluating the schema takes more than {}", limit.what), limit.span});
+        diagnostics_.push_back({Id::limit_reached,
+                                fmt::format("evaluating the schema takes more than {}", limit.what),
+                                limit.span});
     }
     return std::nullopt;
 }
@@ -84,23 +86,29 @@ ModuleId Evaluator::load_request(const Module& from, Request& request) {
     if (request.module) return *request.module;
     const auto give = [&](ModuleId id) { return *(request.module = id); };
     const std::string& specifier = request.specifier;
-    if (modules_.size() >= module_limit) throw LimitReached{fmt::format("{} modules", module_limit), request.span};
+    if (modules_.size() >= module_limit)
+        throw LimitReached{fmt::format("{} modules", module_limit), request.span};
     const auto known_package = modules_by_path_.find(specifier);
-    if (!is_relative(specifier) && known_package != modules_by_path_.end()) return give(known_package->second);
+    if (!is_relative(specifier) && known_package != modules_by_path_.end())
+        return give(known_package->second);
     if (auto built_in = convex_module(*this, specifier)) {
-        const ModuleId id = unknown_module(fmt::format("`{}` of Convex is not evaluated", specifier), request.span, true);
+        const ModuleId id =
+            unknown_module(fmt::format("`{}` of Convex is not evaluated", specifier), request.span, true);
         module(id).built_in = std::move(*built_in);
         modules_by_path_.emplace(specifier, id);
         return give(id);
     }
     if (is_harmless_module(specifier)) {
-        return give(unknown_module(fmt::format("`{}` is generated code, which is not evaluated", specifier), request.span, true));
+        return give(unknown_module(fmt::format("`{}` is generated code, which is not evaluated", specifier),
+                                   request.span, true));
     }
     if (!is_relative(specifier)) {
-        return give(unknown_module(fmt::format("the package `{}` is not evaluated", specifier), request.span, false));
+        return give(
+            unknown_module(fmt::format("the package `{}` is not evaluated", specifier), request.span, false));
     }
     for (const std::string& path : candidates(from.path, specifier, from.is_typescript)) {
-        if (const auto known = modules_by_path_.find(path); known != modules_by_path_.end()) return give(known->second);
+        if (const auto known = modules_by_path_.find(path); known != modules_by_path_.end())
+            return give(known->second);
         LoadedFile file = read_source(files_, path);
         if (!file.text && file.problem == Id::missing_file) continue;
         if (file.text && is_source(path)) return give(load(path, std::move(*file.text)));
@@ -123,7 +131,8 @@ ModuleId Evaluator::unknown_module(std::string reason, Span span, bool is_harmle
 // Runs a module after those it imports, in JavaScript's order.
 void Evaluator::evaluate_module(ModuleId id) {
     const Deeper deeper(*this);
-    if (depth_ > module_depth_limit) throw LimitReached{"a deep chain of imports", Span{module(id).file, 0, 0}};
+    if (depth_ > module_depth_limit)
+        throw LimitReached{"a deep chain of imports", Span{module(id).file, 0, 0}};
     if (module(id).state != Module::State::loaded) return;
     module(id).state = Module::State::evaluating;
     for (Request& request : module(id).requests) {
@@ -134,7 +143,8 @@ void Evaluator::evaluate_module(ModuleId id) {
     call_ = nullptr;
     try {
         if (module_->thrown) throw Thrown(*module_->thrown);
-        for (const NodeId statement : tree().children(tree().root())) execute_top_level(statement, module_->scope);
+        for (const NodeId statement : tree().children(tree().root()))
+            execute_top_level(statement, module_->scope);
     } catch (const Thrown& thrown) {
         // It matters only if a value is needed that is now not there.
         module_->thrown = thrown;
@@ -153,7 +163,8 @@ void Evaluator::execute_top_level(NodeId statement, ScopeId scope) {
     if (declaration != NodeId{}) {
         const bool is_named = tree().child(declaration, Field::name) != NodeId{};
         const Kind kind = node(declaration).kind;
-        const bool is_anonymous = !is_named && (kind == Kind::function_declaration || kind == Kind::class_declaration);
+        const bool is_anonymous =
+            !is_named && (kind == Kind::function_declaration || kind == Kind::class_declaration);
         if (!is_anonymous) {
             execute(declaration, scope);
         } else {
@@ -181,7 +192,8 @@ Value Evaluator::read_export(ModuleId id, StringId name, Span span) {
 // The value of an export, through every re-export; none, if there is no such export.
 std::optional<Value> Evaluator::find_export(ModuleId id, StringId name, ExportPath& visited) {
     Module& owner = module(id);
-    if (const auto built_in = owner.built_in.find(name); built_in != owner.built_in.end()) return built_in->second;
+    if (const auto built_in = owner.built_in.find(name); built_in != owner.built_in.end())
+        return built_in->second;
     if (owner.unknown) return Value::unknown(*owner.unknown);
     if (const auto found = owner.exports.find(name); found != owner.exports.end()) {
         return read_exported(owner, found->second, visited);
@@ -192,7 +204,8 @@ std::optional<Value> Evaluator::find_export(ModuleId id, StringId name, ExportPa
         const auto value = find_export(load_request(owner, owner.requests[star]), name, visited);
         if (!value || result == value) continue;
         // Two modules that give one name different values give none.
-        if (result) return unknown(fmt::format("`{}` is exported twice", text(name)), owner.requests[star].span);
+        if (result)
+            return unknown(fmt::format("`{}` is exported twice", text(name)), owner.requests[star].span);
         result = value;
     }
     return result;
@@ -212,7 +225,8 @@ Value Evaluator::read_exported(Module& owner, const Export& exported, ExportPath
         return read_import(owner, import->second);
     }
     const Binding* binding = heap_[owner.scope].find(*exported.name);
-    if (binding == nullptr) fail(fmt::format("`{}` is exported and declared nowhere", text(*exported.name)), exported.span);
+    if (binding == nullptr)
+        fail(fmt::format("`{}` is exported and declared nowhere", text(*exported.name)), exported.span);
     return binding->is_initialized ? binding->value : uninitialized(owner);
 }
 
@@ -248,7 +262,8 @@ std::vector<Property> Evaluator::namespace_properties(ModuleId id, std::optional
         for (const auto& [name, exported] : owner.exports) {
             if (at == id || name != names::default_) all.insert(text(name));
         }
-        for (const std::size_t star : owner.stars) pending.push_back(load_request(owner, owner.requests[star]));
+        for (const std::size_t star : owner.stars)
+            pending.push_back(load_request(owner, owner.requests[star]));
     }
     std::vector<Property> properties;
     for (const std::string& name : all) {

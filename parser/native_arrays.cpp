@@ -28,17 +28,20 @@ Value call_back(Evaluator& e, const Call& call, std::vector<Value> arguments, Va
     inner.arguments = std::move(arguments);
     inner.span = call.span;
     inner.method_span = call.span;
-    return e.call(call[0], std::move(inner));
+    return e.call(call[0], inner);
 }
 
-Value number(std::size_t value) { return Value::number(static_cast<double>(value)); }
+Value number(std::size_t value) {
+    return Value::number(static_cast<double>(value));
+}
 
 Value call_with_item(Evaluator& e, const Call& call, Value item, std::size_t index) {
     return call_back(e, call, {item, number(index), call.receiver}, call[1]);
 }
 
 // An index as `slice` and `at` take it: negative from the end, cut to the length.
-std::optional<std::size_t> relative_index(Evaluator& e, Value value, std::size_t length, std::size_t fallback) {
+std::optional<std::size_t> relative_index(Evaluator& e, Value value, std::size_t length,
+                                          std::size_t fallback) {
     if (value.is_undefined()) return fallback;
     const auto given = e.to_number(value);
     if (!given) return std::nullopt;
@@ -105,16 +108,21 @@ Value search(Evaluator& e, const Call& call, bool from_end, const Found& found, 
 }
 
 Value find(Evaluator& e, const Call& call) {
-    return search(e, call, false, [](Value item, std::size_t) { return item; }, [] { return Value{}; });
+    return search(
+        e, call, false, [](Value item, std::size_t) { return item; }, [] { return Value{}; });
 }
 Value find_last(Evaluator& e, const Call& call) {
-    return search(e, call, true, [](Value item, std::size_t) { return item; }, [] { return Value{}; });
+    return search(
+        e, call, true, [](Value item, std::size_t) { return item; }, [] { return Value{}; });
 }
 Value find_index(Evaluator& e, const Call& call) {
-    return search(e, call, false, [](Value, std::size_t i) { return number(i); }, [] { return Value::number(-1); });
+    return search(
+        e, call, false, [](Value, std::size_t i) { return number(i); }, [] { return Value::number(-1); });
 }
 Value some(Evaluator& e, const Call& call) {
-    return search(e, call, false, [](Value, std::size_t) { return Value::boolean(true); }, [] { return Value::boolean(false); });
+    return search(
+        e, call, false, [](Value, std::size_t) { return Value::boolean(true); },
+        [] { return Value::boolean(false); });
 }
 
 Value every(Evaluator& e, const Call& call) {
@@ -135,7 +143,8 @@ Value reduce_items(Evaluator& e, const Call& call, bool from_end) {
     const std::vector<Value> items = items_of(e, call);
     std::size_t n = 0;
     if (call.open) return given_up(e, call);
-    if (call.size() < 2 && items.empty()) e.fail("an empty array is reduced without a first value", call.span);
+    if (call.size() < 2 && items.empty())
+        e.fail("an empty array is reduced without a first value", call.span);
     const auto index = [&](std::size_t at) { return from_end ? items.size() - 1 - at : at; };
     Value result = call.size() < 2 ? items[index(n++)] : call[1];
     for (; n < items.size(); ++n) {
@@ -143,11 +152,16 @@ Value reduce_items(Evaluator& e, const Call& call, bool from_end) {
     }
     return result;
 }
-Value reduce(Evaluator& e, const Call& call) { return reduce_items(e, call, false); }
-Value reduce_right(Evaluator& e, const Call& call) { return reduce_items(e, call, true); }
+Value reduce(Evaluator& e, const Call& call) {
+    return reduce_items(e, call, false);
+}
+Value reduce_right(Evaluator& e, const Call& call) {
+    return reduce_items(e, call, true);
+}
 
 // Adds `value`, or what it holds if it is an array, down to `depth`. False, if that is not known.
-bool flatten(Evaluator& e, Value value, double depth, std::vector<Value>& result, std::optional<UnknownId>& open, Span span) {
+bool flatten(Evaluator& e, Value value, double depth, std::vector<Value>& result,
+             std::optional<UnknownId>& open, Span span) {
     value = e.known(value);
     if (value.is_unknown()) open = value.as_unknown();
     if (depth < 1 || e.heap().as<ArrayCell>(value) == nullptr) {
@@ -204,7 +218,8 @@ Value concat(Evaluator& e, const Call& call) {
 
 Value includes(Evaluator& e, const Call& call) {
     for (const Value item : items_of(e, call)) {
-        const bool both_nan = item.is_number() && call[0].is_number() && std::isnan(item.as_number()) && std::isnan(call[0].as_number());
+        const bool both_nan = item.is_number() && call[0].is_number() && std::isnan(item.as_number()) &&
+                              std::isnan(call[0].as_number());
         const auto equal = e.strict_equal(item, call[0]);
         if (!equal) return item;
         if (*equal || both_nan) return Value::boolean(true);
@@ -294,10 +309,13 @@ std::optional<std::vector<Value>> sorted(Evaluator& e, const Call& call, const s
 Value to_sorted(Evaluator& e, const Call& call) {
     const std::vector<Value> items = items_of(e, call);
     auto result = sorted(e, call, items);
-    return result ? e.array(std::move(*result), call.span) : e.unknown("this sort is not evaluated", call.span, items);
+    return result ? e.array(std::move(*result), call.span)
+                  : e.unknown("this sort is not evaluated", call.span, items);
 }
 
-Value to_reversed(Evaluator& e, const Call& call) { return e.array(reversed(items_of(e, call)), call.span); }
+Value to_reversed(Evaluator& e, const Call& call) {
+    return e.array(reversed(items_of(e, call)), call.span);
+}
 
 Value with(Evaluator& e, const Call& call) {
     std::vector<Value> items = items_of(e, call);
@@ -351,8 +369,12 @@ Value take_one(Evaluator& e, const Call& call, bool from_end) {
     array->items.erase(from_end ? array->items.end() - 1 : array->items.begin());
     return taken;
 }
-Value pop(Evaluator& e, const Call& call) { return take_one(e, call, true); }
-Value shift(Evaluator& e, const Call& call) { return take_one(e, call, false); }
+Value pop(Evaluator& e, const Call& call) {
+    return take_one(e, call, true);
+}
+Value shift(Evaluator& e, const Call& call) {
+    return take_one(e, call, false);
+}
 
 Value splice(Evaluator& e, const Call& call) {
     ArrayCell* array = array_to_change(e, call);
@@ -361,20 +383,23 @@ Value splice(Evaluator& e, const Call& call) {
     const auto begin = relative_index(e, call[0], length, 0);
     const auto count = call.size() < 2 ? std::optional(static_cast<double>(length)) : e.to_number(call[1]);
     if (!begin || !count) return given_up(e, call);
-    const double cut = std::clamp(std::isnan(*count) ? 0 : std::trunc(*count), 0.0, static_cast<double>(length - *begin));
+    const double cut =
+        std::clamp(std::isnan(*count) ? 0 : std::trunc(*count), 0.0, static_cast<double>(length - *begin));
     const auto first = array->items.begin() + static_cast<std::ptrdiff_t>(*begin);
     const auto last = first + static_cast<std::ptrdiff_t>(cut);
     std::vector<Value> removed(first, last);
     array->items.erase(first, last);
     if (call.size() > 2) {
-        array->items.insert(array->items.begin() + static_cast<std::ptrdiff_t>(*begin), call.arguments.begin() + 2, call.arguments.end());
+        array->items.insert(array->items.begin() + static_cast<std::ptrdiff_t>(*begin),
+                            call.arguments.begin() + 2, call.arguments.end());
     }
     return e.array(std::move(removed), call.span);
 }
 
 Value fill(Evaluator& e, const Call& call) {
     if (call.size() > 1) return given_up(e, call);
-    if (ArrayCell* array = array_to_change(e, call)) std::fill(array->items.begin(), array->items.end(), call[0]);
+    if (ArrayCell* array = array_to_change(e, call))
+        std::fill(array->items.begin(), array->items.end(), call[0]);
     return call.receiver;
 }
 
@@ -385,10 +410,13 @@ Value keys(Evaluator& e, const Call& call) {
     for (std::size_t i = 0; i < items_of(e, call).size(); ++i) result.push_back(number(i));
     return e.array(std::move(result), call.span);
 }
-Value values(Evaluator& e, const Call& call) { return e.array(items_of(e, call), call.span); }
+Value values(Evaluator& e, const Call& call) {
+    return e.array(items_of(e, call), call.span);
+}
 Value entries(Evaluator& e, const Call& call) {
     std::vector<Value> result;
-    for (const Value item : items_of(e, call)) result.push_back(e.array({number(result.size()), item}, call.span));
+    for (const Value item : items_of(e, call))
+        result.push_back(e.array({number(result.size()), item}, call.span));
     return e.array(std::move(result), call.span);
 }
 
@@ -398,7 +426,9 @@ Value is_array(Evaluator& e, const Call& call) {
     return Value::boolean(e.heap().as<ArrayCell>(call[0]) != nullptr);
 }
 
-Value of(Evaluator& e, const Call& call) { return e.array(call.arguments, call.span); }
+Value of(Evaluator& e, const Call& call) {
+    return e.array(call.arguments, call.span);
+}
 
 Value from(Evaluator& e, const Call& call) {
     std::optional<UnknownId> open;
@@ -423,7 +453,8 @@ Value from(Evaluator& e, const Call& call) {
     }
     std::vector<Value> mapped;
     const std::vector<Value> given = items_of(e, mapping);
-    for (std::size_t i = 0; i < given.size(); ++i) mapped.push_back(call_back(e, mapping, {given[i], number(i)}));
+    for (std::size_t i = 0; i < given.size(); ++i)
+        mapped.push_back(call_back(e, mapping, {given[i], number(i)}));
     return e.array(std::move(mapped), call.span);
 }
 
@@ -474,6 +505,8 @@ constexpr Native table[] = {
 
 }  // namespace
 
-std::span<const Native> array_natives() { return table; }
+std::span<const Native> array_natives() {
+    return table;
+}
 
 }  // namespace parser

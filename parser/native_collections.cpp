@@ -23,7 +23,7 @@ Value call_back(Evaluator& e, const Call& call, std::vector<Value> arguments) {
     inner.receiver = call[1];
     inner.arguments = std::move(arguments);
     inner.span = call.span;
-    return e.call(call[0], std::move(inner));
+    return e.call(call[0], inner);
 }
 
 // --- Set ---
@@ -31,10 +31,12 @@ Value call_back(Evaluator& e, const Call& call, std::vector<Value> arguments) {
 Value new_set(Evaluator& e, const Call& call) {
     std::optional<UnknownId> open;
     SetCell set;
-    const std::vector<Value> items = call[0].is_nullish() ? std::vector<Value>{} : e.iterate(call[0], call.span, open);
+    const std::vector<Value> items =
+        call[0].is_nullish() ? std::vector<Value>{} : e.iterate(call[0], call.span, open);
     for (const Value item : items) {
         if (item.is_unknown()) open = item.as_unknown();
-        if (std::find(set.items.begin(), set.items.end(), as_key(item)) == set.items.end()) set.items.push_back(as_key(item));
+        if (std::find(set.items.begin(), set.items.end(), as_key(item)) == set.items.end())
+            set.items.push_back(as_key(item));
         e.spend(1 + set.items.size() / 16, call.span);
     }
     if (open) return e.unknown_like(*open, items);
@@ -48,19 +50,24 @@ Value set_has(Evaluator& e, const Call& call) {
 
 Value set_add(Evaluator& e, const Call& call) {
     const auto& set = cell_of<SetCell>(e, call);
-    if (std::find(set.items.begin(), set.items.end(), as_key(call[0])) != set.items.end()) return call.receiver;
-    if (e.to_change(call.receiver, call.arguments) != nullptr) cell_of<SetCell>(e, call).items.push_back(as_key(call[0]));
+    if (std::find(set.items.begin(), set.items.end(), as_key(call[0])) != set.items.end())
+        return call.receiver;
+    if (e.to_change(call.receiver, call.arguments) != nullptr)
+        cell_of<SetCell>(e, call).items.push_back(as_key(call[0]));
     e.spend(1 + set.items.size() / 16, call.span);
     return call.receiver;
 }
 
 Value set_delete(Evaluator& e, const Call& call) {
     const Value found = set_has(e, call);
-    if (found.as_boolean() && e.to_change(call.receiver, {}) != nullptr) std::erase(cell_of<SetCell>(e, call).items, as_key(call[0]));
+    if (found.as_boolean() && e.to_change(call.receiver, {}) != nullptr)
+        std::erase(cell_of<SetCell>(e, call).items, as_key(call[0]));
     return found;
 }
 
-Value set_values(Evaluator& e, const Call& call) { return e.array(cell_of<SetCell>(e, call).items, call.span); }
+Value set_values(Evaluator& e, const Call& call) {
+    return e.array(cell_of<SetCell>(e, call).items, call.span);
+}
 
 Value set_for_each(Evaluator& e, const Call& call) {
     const std::vector<Value> items = cell_of<SetCell>(e, call).items;
@@ -71,7 +78,8 @@ Value set_for_each(Evaluator& e, const Call& call) {
 // --- Map ---
 
 auto find_entry(auto& entries, Value key) {
-    return std::find_if(entries.begin(), entries.end(), [&](const auto& entry) { return entry.first == as_key(key); });
+    return std::find_if(entries.begin(), entries.end(),
+                        [&](const auto& entry) { return entry.first == as_key(key); });
 }
 
 void put(Evaluator& e, const Call& call, MapCell& map, Value key, Value value) {
@@ -87,7 +95,8 @@ void put(Evaluator& e, const Call& call, MapCell& map, Value key, Value value) {
 Value new_map(Evaluator& e, const Call& call) {
     std::optional<UnknownId> open;
     MapCell map;
-    const std::vector<Value> items = call[0].is_nullish() ? std::vector<Value>{} : e.iterate(call[0], call.span, open);
+    const std::vector<Value> items =
+        call[0].is_nullish() ? std::vector<Value>{} : e.iterate(call[0], call.span, open);
     for (const Value item : items) {
         const Value entry = e.known(item);
         const Value key = entry.is_unknown() ? entry : e.get(entry, "0", call.span);
@@ -178,6 +187,8 @@ constexpr Native table[] = {
 
 }  // namespace
 
-std::span<const Native> collection_natives() { return table; }
+std::span<const Native> collection_natives() {
+    return table;
+}
 
 }  // namespace parser

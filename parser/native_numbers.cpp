@@ -6,7 +6,11 @@
 namespace parser {
 namespace {
 
-Value not_evaluated(Evaluator& e, const Call& call) { return e.unknown("this call is not evaluated", call.span); }
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+Value not_evaluated(Evaluator& e, const Call& call) {
+    return e.unknown("this call is not evaluated", call.span);
+}
 
 template <double (*function)(double)>
 Value apply(Evaluator& e, const Call& call) {
@@ -18,11 +22,13 @@ double rounded(double x) {
     const double down = std::floor(x);
     return x - down >= 0.5 ? std::copysign(std::ceil(x), x) : std::copysign(down, x);
 }
-double sign(double x) { return x > 0 ? 1 : x < 0 ? -1 : x; }
+double sign(double x) {
+    return x > 0 ? 1 : x < 0 ? -1 : x;
+}
 
 template <bool is_max>
 Value extreme(Evaluator& e, const Call& call) {
-    double result = is_max ? -INFINITY : INFINITY;
+    double result = is_max ? -infinity : infinity;
     for (const Value argument : call.arguments) {
         const auto number = e.to_number(argument);
         if (!number || argument.is_bigint()) return not_evaluated(e, call);
@@ -42,7 +48,9 @@ Value to_number(Evaluator& e, const Call& call) {
     return number ? Value::number(*number) : not_evaluated(e, call);
 }
 
-Value to_boolean(Evaluator& e, const Call& call) { return Value::boolean(*e.truthy(call[0])); }
+Value to_boolean(Evaluator& e, const Call& call) {
+    return Value::boolean(*e.truthy(call[0]));
+}
 
 Value to_bigint(Evaluator& e, const Call& call) {
     if (call[0].is_bigint()) return call[0];
@@ -53,10 +61,15 @@ Value to_bigint(Evaluator& e, const Call& call) {
 }
 
 Value is_integer(Evaluator&, const Call& call) {
-    return Value::boolean(call[0].is_number() && std::isfinite(call[0].as_number()) && std::trunc(call[0].as_number()) == call[0].as_number());
+    return Value::boolean(call[0].is_number() && std::isfinite(call[0].as_number()) &&
+                          std::trunc(call[0].as_number()) == call[0].as_number());
 }
-Value is_finite(Evaluator&, const Call& call) { return Value::boolean(call[0].is_number() && std::isfinite(call[0].as_number())); }
-Value is_nan(Evaluator&, const Call& call) { return Value::boolean(call[0].is_number() && std::isnan(call[0].as_number())); }
+Value is_finite(Evaluator&, const Call& call) {
+    return Value::boolean(call[0].is_number() && std::isfinite(call[0].as_number()));
+}
+Value is_nan(Evaluator&, const Call& call) {
+    return Value::boolean(call[0].is_number() && std::isnan(call[0].as_number()));
+}
 
 Value coerced_is_nan(Evaluator& e, const Call& call) {
     const auto number = e.to_number(call[0]);
@@ -108,14 +121,16 @@ constexpr Constant constants[] = {
     {"Number", "MAX_VALUE", std::numeric_limits<double>::max()},
     {"Number", "MIN_SAFE_INTEGER", -9007199254740991.0},
     {"Number", "MIN_VALUE", std::numeric_limits<double>::denorm_min()},
-    {"Number", "NEGATIVE_INFINITY", -INFINITY},
+    {"Number", "NEGATIVE_INFINITY", -infinity},
     {"Number", "NaN", std::numeric_limits<double>::quiet_NaN()},
-    {"Number", "POSITIVE_INFINITY", INFINITY},
+    {"Number", "POSITIVE_INFINITY", infinity},
 };
 
 }  // namespace
 
-std::span<const Native> number_natives() { return table; }
+std::span<const Native> number_natives() {
+    return table;
+}
 
 std::optional<double> native_constant(std::string_view holder, std::string_view name) {
     for (const Constant& constant : constants) {

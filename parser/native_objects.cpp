@@ -11,7 +11,8 @@ Value list(Evaluator& e, const Call& call, const Item& item) {
     if (call[0].is_nullish()) e.fail("`undefined` or `null` is not an object", call.span);
     std::optional<UnknownId> open;
     std::vector<Value> items;
-    for (const Property& property : e.own_properties(call[0], call.span, open)) items.push_back(item(property));
+    for (const Property& property : e.own_properties(call[0], call.span, open))
+        items.push_back(item(property));
     e.spend(items.size(), call.span);
     if (open) return e.make(ArrayCell{{}, e.unknown_like(*open, items).as_unknown()}, call.span);
     return e.array(std::move(items), call.span);
@@ -93,10 +94,16 @@ Value has_own_property(Evaluator& e, const Call& call, Value object, Value key) 
                                                       : e.unknown("this is not evaluated", call.span);
 }
 
-Value has_own(Evaluator& e, const Call& call) { return has_own_property(e, call, call[0], call[1]); }
-Value has_own_method(Evaluator& e, const Call& call) { return has_own_property(e, call, call.receiver, call[0]); }
+Value has_own(Evaluator& e, const Call& call) {
+    return has_own_property(e, call, call[0], call[1]);
+}
+Value has_own_method(Evaluator& e, const Call& call) {
+    return has_own_property(e, call, call.receiver, call[0]);
+}
 
-Value is(Evaluator&, const Call& call) { return Value::boolean(call[0] == call[1]); }
+Value is(Evaluator&, const Call& call) {
+    return Value::boolean(call[0] == call[1]);
+}
 
 Value error(Evaluator& e, const Call& call) {
     ObjectCell cell;
@@ -106,13 +113,15 @@ Value error(Evaluator& e, const Call& call) {
     return e.make(std::move(cell), call.span);
 }
 
-Value nothing(Evaluator&, const Call&) { return {}; }
+Value nothing(Evaluator&, const Call&) {
+    return {};
+}
 
 Value call_method(Evaluator& e, const Call& call) {
     Call inner = call;
     inner.receiver = call[0];
     if (!inner.arguments.empty()) inner.arguments.erase(inner.arguments.begin());
-    return e.call(call.receiver, std::move(inner));
+    return e.call(call.receiver, inner);
 }
 
 Value apply_method(Evaluator& e, const Call& call) {
@@ -120,7 +129,7 @@ Value apply_method(Evaluator& e, const Call& call) {
     inner.receiver = call[0];
     inner.open.reset();
     inner.arguments = call[1].is_nullish() ? std::vector<Value>{} : e.iterate(call[1], call.span, inner.open);
-    return e.call(call.receiver, std::move(inner));
+    return e.call(call.receiver, inner);
 }
 
 constexpr Native table[] = {
@@ -181,6 +190,8 @@ constexpr Native table[] = {
 
 }  // namespace
 
-std::span<const Native> object_natives() { return table; }
+std::span<const Native> object_natives() {
+    return table;
+}
 
 }  // namespace parser

@@ -10,9 +10,13 @@ namespace {
 constexpr std::size_t npos = std::string::npos;
 
 // Methods of strings count in UTF-16 code units.
-std::u16string units_of(Evaluator& e, Value value) { return to_utf16(*e.to_text(value)); }
+std::u16string units_of(Evaluator& e, Value value) {
+    return to_utf16(*e.to_text(value));
+}
 
-Value not_evaluated(Evaluator& e, const Call& call) { return e.unknown("this call is not evaluated", call.span); }
+Value not_evaluated(Evaluator& e, const Call& call) {
+    return e.unknown("this call is not evaluated", call.span);
+}
 
 // The text a method is called on; none where it is not a string.
 std::optional<std::string> self(Evaluator& e, const Call& call) {
@@ -35,8 +39,12 @@ Value cased(Evaluator& e, const Call& call) {
     std::transform(own->begin(), own->end(), own->begin(), change);
     return e.string(*own);
 }
-char to_upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
-char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char to_upper(char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
+char to_lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 template <bool at_start, bool at_end>
 Value trimmed(Evaluator& e, const Call& call) {
@@ -50,7 +58,8 @@ Value trimmed(Evaluator& e, const Call& call) {
 }
 
 // A position argument, cut to the length.
-std::optional<std::size_t> position(Evaluator& e, Value value, std::size_t length, std::size_t fallback, bool from_end) {
+std::optional<std::size_t> position(Evaluator& e, Value value, std::size_t length, std::size_t fallback,
+                                    bool from_end) {
     if (value.is_undefined()) return fallback;
     const auto given = e.to_number(value);
     if (!given) return std::nullopt;
@@ -138,7 +147,8 @@ Value split(Evaluator& e, const Call& call) {
 template <bool everywhere>
 Value replace(Evaluator& e, const Call& call) {
     const auto own = self(e, call);
-    const bool is_plain = own && call[0].is_string() && call[1].is_string() && e.text(call[1].as_string()).find('$') == npos;
+    const bool is_plain =
+        own && call[0].is_string() && call[1].is_string() && e.text(call[1].as_string()).find('$') == npos;
     if (!is_plain) {
         const Value result = not_evaluated(e, call);
         e.escape(call[1], result.as_unknown());
@@ -170,7 +180,8 @@ Value concat(Evaluator& e, const Call& call) {
 Value repeat(Evaluator& e, const Call& call) {
     const auto own = self(e, call);
     const auto count = e.to_number(call[0]);
-    if (!own || !count || std::isnan(*count) || *count < 0 || *count * static_cast<double>(own->size()) > 1'000'000) {
+    if (!own || !count || std::isnan(*count) || *count < 0 ||
+        *count * static_cast<double>(own->size()) > 1'000'000) {
         return not_evaluated(e, call);
     }
     std::string result;
@@ -252,6 +263,8 @@ constexpr Native table[] = {
 
 }  // namespace
 
-std::span<const Native> string_natives() { return table; }
+std::span<const Native> string_natives() {
+    return table;
+}
 
 }  // namespace parser

@@ -23,7 +23,9 @@ const std::vector<Native>& all() {
 
 }  // namespace
 
-const Native& native(NativeId id) { return all()[static_cast<std::size_t>(id)]; }
+const Native& native(NativeId id) {
+    return all()[static_cast<std::size_t>(id)];
+}
 
 std::optional<NativeId> find_native(std::string_view holder, std::string_view name) {
     static const std::unordered_map<std::string, NativeId> by_name = [] {

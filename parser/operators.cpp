@@ -15,7 +15,9 @@ std::uint32_t to_uint32(double number) {
     return static_cast<std::uint32_t>(static_cast<std::int64_t>(wrapped));
 }
 
-double from_int32(std::uint32_t bits) { return static_cast<double>(static_cast<std::int32_t>(bits)); }
+double from_int32(std::uint32_t bits) {
+    return static_cast<double>(static_cast<std::int32_t>(bits));
+}
 
 double arithmetic(Operator op, double a, double b) {
     switch (op) {
@@ -42,9 +44,12 @@ double arithmetic(Operator op, double a, double b) {
 std::optional<std::int64_t> arithmetic(Operator op, std::int64_t a, std::int64_t b) {
     std::int64_t result = 0;
     switch (op) {
-        case Operator::add: return __builtin_add_overflow(a, b, &result) ? std::nullopt : std::optional(result);
-        case Operator::subtract: return __builtin_sub_overflow(a, b, &result) ? std::nullopt : std::optional(result);
-        case Operator::multiply: return __builtin_mul_overflow(a, b, &result) ? std::nullopt : std::optional(result);
+        case Operator::add:
+            return __builtin_add_overflow(a, b, &result) ? std::nullopt : std::optional(result);
+        case Operator::subtract:
+            return __builtin_sub_overflow(a, b, &result) ? std::nullopt : std::optional(result);
+        case Operator::multiply:
+            return __builtin_mul_overflow(a, b, &result) ? std::nullopt : std::optional(result);
         case Operator::divide:
         case Operator::remainder:
             if (b == 0 || (b == -1 && a == std::numeric_limits<std::int64_t>::min())) return std::nullopt;
@@ -86,7 +91,9 @@ std::optional<double> Evaluator::to_number(Value value) const {
             if (text.empty()) return 0;
             if (text.find_first_not_of("0123456789.-+eE") != std::string_view::npos) {
                 const bool is_word = text.find_first_of("0123456789") == std::string_view::npos;
-                return is_word && text.find("Infinity") == std::string_view::npos ? std::optional(std::nan("")) : std::nullopt;
+                return is_word && text.find("Infinity") == std::string_view::npos
+                           ? std::optional(std::nan(""))
+                           : std::nullopt;
             }
             const std::string_view digits = text.substr(text.front() == '+' ? 1 : 0);
             if (digits.size() < text.size() && digits.starts_with('-')) return std::nan("");
@@ -105,7 +112,9 @@ std::optional<double> Evaluator::to_number(Value value) const {
 Value Evaluator::binary(Operator op, Value a, Value b, Span span) {
     if (a.is_unknown()) return a;
     if (b.is_unknown()) return b;
-    const auto not_evaluated = [&] { return unknown("this operation on an object is not evaluated", span, {a, b}); };
+    const auto not_evaluated = [&] {
+        return unknown("this operation on an object is not evaluated", span, {a, b});
+    };
     const auto truth = [&](std::optional<bool> known, bool negated) {
         return known ? Value::boolean(*known != negated) : not_evaluated();
     };
@@ -135,7 +144,8 @@ Value Evaluator::binary(Operator op, Value a, Value b, Span span) {
     }
     const auto left = to_number(a);
     const auto right = to_number(b);
-    if (!left || !right || a.is_bigint() || b.is_bigint() || op == Operator::instance_of) return not_evaluated();
+    if (!left || !right || a.is_bigint() || b.is_bigint() || op == Operator::instance_of)
+        return not_evaluated();
     return Value::number(arithmetic(op, *left, *right));
 }
 

@@ -12,7 +12,8 @@ void Evaluator::bind(NodeId target, Value value, ScopeId scope, bool is_declarat
         case Kind::array_pattern: return bind_array(target, value, scope, is_declaration);
         case Kind::assignment_pattern:
             return bind(tree().child(target, Field::left),
-                        with_default(value, tree().child(target, Field::right), scope), scope, is_declaration);
+                        with_default(value, tree().child(target, Field::right), scope), scope,
+                        is_declaration);
         case Kind::member_expression:
         case Kind::subscript_expression: {
             const Value object = evaluate(tree().child(target, Field::object), scope);
@@ -29,7 +30,8 @@ void Evaluator::bind(NodeId target, Value value, ScopeId scope, bool is_declarat
 
 Value Evaluator::with_default(Value value, NodeId fallback, ScopeId scope) {
     if (value.is_unknown()) {
-        return either(value.as_unknown(), [&] { return value; }, [&] { return evaluate(fallback, scope); });
+        return either(
+            value.as_unknown(), [&] { return value; }, [&] { return evaluate(fallback, scope); });
     }
     return value.is_undefined() ? evaluate(fallback, scope) : value;
 }
@@ -59,7 +61,8 @@ void Evaluator::bind_object(NodeId pattern, Value value, ScopeId scope, bool is_
             case Kind::object_assignment_pattern: {
                 const NodeId name = tree().child(member, Field::left);
                 const Value found = take(property_key(name, scope), member);
-                bind(name, with_default(found, tree().child(member, Field::right), scope), scope, is_declaration);
+                bind(name, with_default(found, tree().child(member, Field::right), scope), scope,
+                     is_declaration);
                 break;
             }
             case Kind::rest_pattern: {
@@ -67,10 +70,12 @@ void Evaluator::bind_object(NodeId pattern, Value value, ScopeId scope, bool is_
                 spread_into(rest, value, span(member));
                 for (const StringId name : taken) rest.properties.erase(name);
                 if (unknown_key) {
-                    const Value why = unknown("the rest of this object is not evaluated", span(member), {value});
+                    const Value why =
+                        unknown("the rest of this object is not evaluated", span(member), {value});
                     bind(node(member).first_child, why, scope, is_declaration);
                 } else {
-                    bind(node(member).first_child, make(std::move(rest), span(member)), scope, is_declaration);
+                    bind(node(member).first_child, make(std::move(rest), span(member)), scope,
+                         is_declaration);
                 }
                 break;
             }
@@ -98,7 +103,8 @@ void Evaluator::bind_array(NodeId pattern, Value value, ScopeId scope, bool is_d
         }
         std::vector<Value> rest;
         for (; at < items.size(); ++at) rest.push_back(items[at]);
-        bind(node(element).first_child, make(ArrayCell{std::move(rest), open}, span(element)), scope, is_declaration);
+        bind(node(element).first_child, make(ArrayCell{std::move(rest), open}, span(element)), scope,
+             is_declaration);
     }
 }
 
@@ -116,7 +122,8 @@ void Evaluator::bind_parameters(NodeId function, ScopeId scope, const Call& call
         if (node(pattern).kind == Kind::rest_pattern) {
             std::vector<Value> rest;
             for (; at < call.size(); ++at) rest.push_back(call[at]);
-            bind(node(pattern).first_child, make(ArrayCell{std::move(rest), call.open}, span(pattern)), scope, true);
+            bind(node(pattern).first_child, make(ArrayCell{std::move(rest), call.open}, span(pattern)), scope,
+                 true);
             continue;
         }
         Value value = call[at++];

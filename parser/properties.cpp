@@ -9,7 +9,8 @@ Property* Properties::find(StringId name) {
         const auto found = index_->find(name);
         return found == index_->end() ? nullptr : &items_[found->second];
     }
-    const auto found = std::find_if(items_.begin(), items_.end(), [&](const Property& p) { return p.name == name; });
+    const auto found =
+        std::find_if(items_.begin(), items_.end(), [&](const Property& p) { return p.name == name; });
     return found == items_.end() ? nullptr : &*found;
 }
 

@@ -69,7 +69,8 @@ std::optional<std::size_t> conflict_marker(std::string_view text) {
 }  // namespace
 
 bool is_relative(std::string_view specifier) {
-    return specifier == "." || specifier == ".." || specifier.starts_with("./") || specifier.starts_with("../");
+    return specifier == "." || specifier == ".." || specifier.starts_with("./") ||
+           specifier.starts_with("../");
 }
 
 bool is_typescript(std::string_view path) {
@@ -79,10 +80,12 @@ bool is_typescript(std::string_view path) {
 
 bool is_source(std::string_view path) {
     const std::string_view extension = extension_of(path);
-    return is_typescript(path) || extension == ".js" || extension == ".jsx" || extension == ".mjs" || extension == ".cjs";
+    return is_typescript(path) || extension == ".js" || extension == ".jsx" || extension == ".mjs" ||
+           extension == ".cjs";
 }
 
-std::vector<std::string> candidates(std::string_view importer, std::string_view specifier, bool from_typescript) {
+std::vector<std::string> candidates(std::string_view importer, std::string_view specifier,
+                                    bool from_typescript) {
     constexpr std::array extensions = {".tsx", ".ts", ".jsx", ".js", ".css", ".json"};
     const std::size_t slash = importer.rfind('/');
     const std::string_view directory = slash == std::string_view::npos ? "" : importer.substr(0, slash + 1);
@@ -107,13 +110,19 @@ std::vector<std::string> candidates(std::string_view importer, std::string_view 
 
 LoadedFile read_source(const Files& files, const std::string& path) {
     FileRead read = files(path);
-    const auto problem = [](Id id, std::string message) { return LoadedFile{std::nullopt, id, std::move(message)}; };
+    const auto problem = [](Id id, std::string message) {
+        return LoadedFile{std::nullopt, id, std::move(message)};
+    };
     switch (read.outcome) {
-        case FileRead::Outcome::missing: return problem(Id::missing_file, fmt::format("there is no file `{}`", path));
+        case FileRead::Outcome::missing:
+            return problem(Id::missing_file, fmt::format("there is no file `{}`", path));
         case FileRead::Outcome::outside:
-            return problem(Id::outside_project, fmt::format("`{}` is outside the project, where nothing is read", path));
+            return problem(Id::outside_project,
+                           fmt::format("`{}` is outside the project, where nothing is read", path));
         case FileRead::Outcome::too_large:
-            return problem(Id::file_too_large, fmt::format("`{}` is larger than 2 MB, which is the limit for a source file", path));
+            return problem(
+                Id::file_too_large,
+                fmt::format("`{}` is larger than 2 MB, which is the limit for a source file", path));
         case FileRead::Outcome::unreadable:
             return problem(Id::missing_file, fmt::format("`{}` cannot be read: {}", path, read.content));
         case FileRead::Outcome::text: break;
@@ -122,7 +131,8 @@ LoadedFile read_source(const Files& files, const std::string& path) {
     if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
     std::size_t at = 0;
     if (!diagnostics::is_utf8(text, at)) {
-        return problem(Id::not_text, fmt::format("`{}` is not UTF-8 text: byte {} cannot stand there", path, at + 1));
+        return problem(Id::not_text,
+                       fmt::format("`{}` is not UTF-8 text: byte {} cannot stand there", path, at + 1));
     }
     if (const std::size_t nul = text.find('\0'); nul != std::string::npos) {
         return problem(Id::not_text, fmt::format("`{}` is not text: byte {} is NUL", path, nul + 1));
@@ -134,26 +144,35 @@ syntax::Tree parse_source(const diagnostics::Sources& sources, diagnostics::File
     const diagnostics::Source& source = sources[file];
     const std::string_view extension = extension_of(source.path);
     const bool is_plain = extension == ".ts" || extension == ".mts" || extension == ".cts";
-    syntax::Parsed parsed = syntax::parse(source.text, is_plain ? syntax::Dialect::typescript : syntax::Dialect::tsx);
+    syntax::Parsed parsed =
+        syntax::parse(source.text, is_plain ? syntax::Dialect::typescript : syntax::Dialect::tsx);
     if (!parsed.failure) return std::move(parsed.tree);
     const syntax::Failure& failure = *parsed.failure;
     const Span span{file, failure.begin, failure.end};
     switch (failure.reason) {
         case syntax::Failure::Reason::nesting:
-            throw SourceFailed{{Id::limit_reached, fmt::format("the code nests deeper than {} levels, which is the limit", syntax::nesting_limit), span}};
+            throw SourceFailed{{Id::limit_reached,
+                                fmt::format("the code nests deeper than {} levels, which is the limit",
+                                            syntax::nesting_limit),
+                                span}};
         case syntax::Failure::Reason::time:
-            throw SourceFailed{{Id::limit_reached, fmt::format("the file could not be parsed within {} s; is it TypeScript?", syntax::time_limit.count() / 1000), span}};
+            throw SourceFailed{{Id::limit_reached,
+                                fmt::format("the file could not be parsed within {} s; is it TypeScript?",
+                                            syntax::time_limit.count() / 1000),
+                                span}};
         case syntax::Failure::Reason::syntax: break;
     }
     if (const auto marker = conflict_marker(source.text)) {
         const auto begin = static_cast<std::uint32_t>(*marker);
-        throw SourceFailed{{Id::merge_conflict, "a merge conflict is not resolved here", Span{file, begin, begin + 7}}};
+        throw SourceFailed{
+            {Id::merge_conflict, "a merge conflict is not resolved here", Span{file, begin, begin + 7}}};
     }
     const std::string found = found_at(source.text, failure);
     const std::string where = found.empty() ? "here" : fmt::format("at `{}`", found);
     throw SourceFailed{{Id::syntax_error,
-                        failure.missing.empty() ? fmt::format("syntax error {}", where)
-                                                : fmt::format("syntax error {}: `{}` is missing", where, failure.missing),
+                        failure.missing.empty()
+                            ? fmt::format("syntax error {}", where)
+                            : fmt::format("syntax error {}: `{}` is missing", where, failure.missing),
                         span}};
 }
 

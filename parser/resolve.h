@@ -17,7 +17,8 @@ bool is_typescript(std::string_view path);
 bool is_source(std::string_view path);  // TypeScript or JavaScript
 
 // The files that a relative specifier may mean, in the order of Convex's bundler (esbuild 0.27).
-std::vector<std::string> candidates(std::string_view importer, std::string_view specifier, bool from_typescript);
+std::vector<std::string> candidates(std::string_view importer, std::string_view specifier,
+                                    bool from_typescript);
 
 struct LoadedFile {
     std::optional<std::string> text;

@@ -121,7 +121,9 @@ Flow Evaluator::execute_if(NodeId id, ScopeId scope) {
     const NodeId yes = tree().child(id, Field::consequence);
     const NodeId no = tree().child(id, Field::alternative);
     const Value condition = evaluate(tree().child(id, Field::condition), scope);
-    const auto run = [&](NodeId branch) { return branch == NodeId{} ? Flow::normal : execute(branch, scope); };
+    const auto run = [&](NodeId branch) {
+        return branch == NodeId{} ? Flow::normal : execute(branch, scope);
+    };
     if (const auto known = truthy(condition)) return run(*known ? yes : no);
     const UnknownId cause = condition.as_unknown();
     const Branch taken = run_branch(cause, [&] { return run(yes); });
@@ -203,8 +205,8 @@ Flow Evaluator::execute_try(NodeId id, ScopeId scope) {
         taint_syntax(body, scope, cause);
         Branch left{flow, returned_, thrown};
         if (thrown) left = {};
-        const Branch caught = handler == NodeId{} ? Branch{}
-                                                  : run_branch(cause, [&] { return handle(Value::unknown(cause)); });
+        const Branch caught =
+            handler == NodeId{} ? Branch{} : run_branch(cause, [&] { return handle(Value::unknown(cause)); });
         if (handler != NodeId{}) thrown.reset();
         flow = settle(left, caught, cause);
     } else if (thrown && handler != NodeId{}) {

@@ -22,7 +22,8 @@ StringId Strings::intern(std::string_view text) {
 
 std::optional<std::uint32_t> array_index(std::string_view name) {
     const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    if (name.empty() || name.size() > 10 || !std::all_of(name.begin(), name.end(), is_digit)) return std::nullopt;
+    if (name.empty() || name.size() > 10 || !std::all_of(name.begin(), name.end(), is_digit))
+        return std::nullopt;
     if (name.size() > 1 && name.front() == '0') return std::nullopt;
     std::uint64_t number = 0;
     std::from_chars(name.data(), name.data() + name.size(), number);

@@ -44,11 +44,27 @@ constexpr std::array kind_names = {
 
 // What means nothing at run time.
 constexpr std::string_view left_out[] = {
-    "abstract_method_signature", "accessibility_modifier", "adding_type_annotation", "ambient_declaration",
-    "asserts_annotation", "comment", "function_signature", "hash_bang_line", "html_comment", "implements_clause",
-    "index_signature", "interface_declaration", "method_signature", "omitting_type_annotation",
-    "opting_type_annotation", "override_modifier", "type_alias_declaration", "type_annotation", "type_arguments",
-    "type_parameters", "type_predicate_annotation",
+    "abstract_method_signature",
+    "accessibility_modifier",
+    "adding_type_annotation",
+    "ambient_declaration",
+    "asserts_annotation",
+    "comment",
+    "function_signature",
+    "hash_bang_line",
+    "html_comment",
+    "implements_clause",
+    "index_signature",
+    "interface_declaration",
+    "method_signature",
+    "omitting_type_annotation",
+    "opting_type_annotation",
+    "override_modifier",
+    "type_alias_declaration",
+    "type_annotation",
+    "type_arguments",
+    "type_parameters",
+    "type_predicate_annotation",
 };
 
 constexpr std::pair<std::string_view, Field> field_names[] = {
@@ -133,15 +149,16 @@ constexpr std::pair<std::string_view, Operator> operators[] = {
 };
 
 constexpr std::pair<std::string_view, Mark> marks[] = {
-    {"async", Mark::async},  {"const", Mark::constant},     {"let", Mark::let},
-    {"var", Mark::var},      {"default", Mark::is_default}, {"type", Mark::type},
-    {"get", Mark::accessor}, {"set", Mark::accessor},       {"await", Mark::await},
-    {"?.", Mark::optional_chain}, {"=", Mark::equals},      {"using", Mark::using_},
+    {"async", Mark::async},       {"const", Mark::constant},     {"let", Mark::let},
+    {"var", Mark::var},           {"default", Mark::is_default}, {"type", Mark::type},
+    {"get", Mark::accessor},      {"set", Mark::accessor},       {"await", Mark::await},
+    {"?.", Mark::optional_chain}, {"=", Mark::equals},           {"using", Mark::using_},
 };
 
 template <class Table>
 auto find(const Table& table, std::string_view name) {
-    return std::find_if(std::begin(table), std::end(table), [&](const auto& row) { return row.first == name; });
+    return std::find_if(std::begin(table), std::end(table),
+                        [&](const auto& row) { return row.first == name; });
 }
 
 // What to do with each symbol and field of a grammar.
@@ -155,10 +172,11 @@ struct Grammar {
     };
 
     explicit Grammar(const TSLanguage* ts_language) : language(ts_language) {
-        for (TSSymbol i = 0; i < ts_language_symbol_count(language); ++i) symbols.push_back(symbol(i));
+        const std::uint32_t symbol_count = ts_language_symbol_count(language);
+        for (std::uint32_t i = 0; i < symbol_count; ++i) symbols.push_back(symbol(static_cast<TSSymbol>(i)));
         fields.resize(ts_language_field_count(language) + 1, Field::none);
-        for (TSFieldId i = 1; i < fields.size(); ++i) {
-            const auto row = find(field_names, ts_language_field_name_for_id(language, i));
+        for (std::size_t i = 1; i < fields.size(); ++i) {
+            const auto row = find(field_names, ts_language_field_name_for_id(language, static_cast<TSFieldId>(i)));
             if (row != std::end(field_names)) fields[i] = row->second;
         }
     }
@@ -202,7 +220,8 @@ std::optional<Failure> bracket_failure(TSNode root, std::string_view text) {
     std::vector<TSNode> open;
     Cursor cursor(root);
     const auto failure = [](TSNode node, std::string missing) {
-        return Failure{Failure::Reason::syntax, ts_node_start_byte(node), ts_node_end_byte(node), std::move(missing)};
+        return Failure{Failure::Reason::syntax, ts_node_start_byte(node), ts_node_end_byte(node),
+                       std::move(missing)};
     };
     constexpr std::string_view openers = "([{";
     constexpr std::string_view closers = ")]}";
@@ -218,7 +237,8 @@ std::optional<Failure> bracket_failure(TSNode root, std::string_view text) {
                 open.push_back(node);
             } else if (closers.find(c) != std::string_view::npos) {
                 if (open.empty()) return failure(node, "");
-                if (closer_of(open.back()) != c) return failure(open.back(), std::string(1, closer_of(open.back())));
+                if (closer_of(open.back()) != c)
+                    return failure(open.back(), std::string(1, closer_of(open.back())));
                 open.pop_back();
             }
         }
@@ -293,7 +313,8 @@ class Builder {
                     open.back().awaits_element = true;
                 }
                 if (symbol.op != Operator::none) parent.op = symbol.op;
-            } else if (!symbol.is_left_out && !is_type_of_cast(open.empty() ? nullptr : &at(open.back().id))) {
+            } else if (!symbol.is_left_out &&
+                       !is_type_of_cast(open.empty() ? nullptr : &at(open.back().id))) {
                 if (open.size() >= nesting_limit) return failed(Failure::Reason::nesting, ts_node);
                 Node node;
                 node.kind = symbol.kind;
@@ -357,7 +378,8 @@ Parsed parse(std::string_view text, Dialect dialect) {
     };
     const auto deadline = std::chrono::steady_clock::now() + time_limit;
     const auto is_late = [](TSParseState* state) {
-        return std::chrono::steady_clock::now() > *static_cast<const std::chrono::steady_clock::time_point*>(state->payload);
+        return std::chrono::steady_clock::now() >
+               *static_cast<const std::chrono::steady_clock::time_point*>(state->payload);
     };
     TSInput input{};
     input.payload = &text;

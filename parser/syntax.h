@@ -54,14 +54,39 @@ enum class Field : std::uint8_t {
 
 enum class Operator : std::uint8_t {
     none,
-    add, subtract, multiply, divide, remainder, power,
-    equal, not_equal, strict_equal, strict_not_equal,
-    less, less_equal, greater, greater_equal,
-    logical_and, logical_or, nullish,
-    bit_and, bit_or, bit_xor, shift_left, shift_right, shift_right_unsigned,
-    in, of, instance_of,
-    logical_not, bit_not, type_of, void_, delete_,
-    increment, decrement,
+    add,
+    subtract,
+    multiply,
+    divide,
+    remainder,
+    power,
+    equal,
+    not_equal,
+    strict_equal,
+    strict_not_equal,
+    less,
+    less_equal,
+    greater,
+    greater_equal,
+    logical_and,
+    logical_or,
+    nullish,
+    bit_and,
+    bit_or,
+    bit_xor,
+    shift_left,
+    shift_right,
+    shift_right_unsigned,
+    in,
+    of,
+    instance_of,
+    logical_not,
+    bit_not,
+    type_of,
+    void_,
+    delete_,
+    increment,
+    decrement,
 };
 
 // Keywords and marks that matter, on the node they stand in.
@@ -73,7 +98,7 @@ enum class Mark : std::uint16_t {
     var = 1U << 4U,
     is_default = 1U << 5U,
     type = 1U << 6U,
-    accessor = 1U << 7U,        // `get` or `set`
+    accessor = 1U << 7U,  // `get` or `set`
     await = 1U << 8U,
     optional_chain = 1U << 9U,  // `?.`
     equals = 1U << 10U,         // `export =`
@@ -146,7 +171,9 @@ class Tree::Children {
     NodeId first_;
 };
 
-inline Tree::Children Tree::children(NodeId parent) const { return {*this, (*this)[parent].first_child}; }
+inline Tree::Children Tree::children(NodeId parent) const {
+    return {*this, (*this)[parent].first_child};
+}
 
 enum class Dialect : std::uint8_t { typescript, tsx };
 

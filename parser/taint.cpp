@@ -40,22 +40,28 @@ std::vector<Value> Evaluator::contents(const Content& content) {
             add_open(array.open);
         },
         [&](const FunctionCell& function) { values = {function.this_value}; },
-        [&](const ValidatorCell& validator) { values = {validator.content, validator.value}; },
+        [&](const ValidatorCell& validator) {
+            values = {validator.content, validator.value};
+        },
         [&](const TableCell& table) {
             values = {table.validator, table.staged};
             for (const IndexCall& index : table.indexes) {
-                values.insert(values.end(), {index.name, index.fields, index.filter_fields, index.dimensions});
+                values.insert(values.end(),
+                              {index.name, index.fields, index.filter_fields, index.dimensions});
             }
             add_open(table.open);
         },
-        [&](const SchemaCell& schema) { values = {schema.tables, schema.validation}; },
+        [&](const SchemaCell& schema) {
+            values = {schema.tables, schema.validation};
+        },
         [&](const SetCell& set) { values = set.items; },
         [&](const MapCell& map) {
             for (const auto& [key, value] : map.entries) values.insert(values.end(), {key, value});
         },
         [&](const NamespaceCell& space) {
             std::optional<UnknownId> open;
-            for (const Property& property : namespace_properties(space.module, open)) values.push_back(property.value);
+            for (const Property& property : namespace_properties(space.module, open))
+                values.push_back(property.value);
         });
     return values;
 }
@@ -77,7 +83,8 @@ void Evaluator::escape(Value value, UnknownId cause) {
         escaping_.pop_back();
         if (next.is_unknown()) {
             if (!escaped_causes_.insert(next.as_unknown()).second) continue;
-            for (const Value candidate : heap_[next.as_unknown()].candidates) escaping_.emplace_back(candidate, why);
+            for (const Value candidate : heap_[next.as_unknown()].candidates)
+                escaping_.emplace_back(candidate, why);
         }
         if (!next.is_object()) continue;
         Cell& cell = heap_[next.as_ref()];

@@ -5,8 +5,12 @@
 namespace parser {
 namespace {
 
-constexpr bool is_high_surrogate(char32_t c) { return c >= 0xD800 && c <= 0xDBFF; }
-constexpr bool is_low_surrogate(char32_t c) { return c >= 0xDC00 && c <= 0xDFFF; }
+constexpr bool is_high_surrogate(char32_t c) {
+    return c >= 0xD800 && c <= 0xDBFF;
+}
+constexpr bool is_low_surrogate(char32_t c) {
+    return c >= 0xDC00 && c <= 0xDFFF;
+}
 
 std::optional<char32_t> from_hex(std::string_view digits) {
     std::uint32_t value = 0;
@@ -107,7 +111,9 @@ std::optional<std::string> unescaped(std::string_view raw, bool is_template) {
 std::u16string to_utf16(std::string_view text) {
     std::u16string units;
     for (std::size_t i = 0; i < text.size();) {
-        const auto byte = [&](std::size_t at) { return static_cast<char32_t>(static_cast<unsigned char>(text[at])); };
+        const auto byte = [&](std::size_t at) {
+            return static_cast<char32_t>(static_cast<unsigned char>(text[at]));
+        };
         const char32_t first = byte(i);
         if (first < 0x80) {
             units += static_cast<char16_t>(first);
@@ -116,11 +122,13 @@ std::u16string to_utf16(std::string_view text) {
             units += static_cast<char16_t>((first & 0x1FU) << 6U | (byte(i + 1) & 0x3FU));
             i += 2;
         } else if (first < 0xF0) {
-            units += static_cast<char16_t>((first & 0x0FU) << 12U | (byte(i + 1) & 0x3FU) << 6U | (byte(i + 2) & 0x3FU));
+            units += static_cast<char16_t>((first & 0x0FU) << 12U | (byte(i + 1) & 0x3FU) << 6U |
+                                           (byte(i + 2) & 0x3FU));
             i += 3;
         } else {
-            const char32_t c = ((first & 0x07U) << 18U | (byte(i + 1) & 0x3FU) << 12U | (byte(i + 2) & 0x3FU) << 6U |
-                                (byte(i + 3) & 0x3FU)) - 0x10000;
+            const char32_t c = ((first & 0x07U) << 18U | (byte(i + 1) & 0x3FU) << 12U |
+                                (byte(i + 2) & 0x3FU) << 6U | (byte(i + 3) & 0x3FU)) -
+                               0x10000;
             units += static_cast<char16_t>(0xD800 + (c >> 10U));
             units += static_cast<char16_t>(0xDC00 + (c & 0x3FFU));
             i += 4;

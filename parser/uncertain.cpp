@@ -51,7 +51,8 @@ void Evaluator::open_up(std::optional<UnknownId>& open, Value value) {
 }
 
 // The value of one of two expressions, and it is not known of which.
-Value Evaluator::either(UnknownId cause, const std::function<Value()>& one, const std::function<Value()>& other) {
+Value Evaluator::either(UnknownId cause, const std::function<Value()>& one,
+                        const std::function<Value()>& other) {
     const auto attempt = [&](const std::function<Value()>& evaluate_it) -> std::optional<Value> {
         const Inside branch(*this, cause);
         try {
@@ -106,7 +107,8 @@ void Evaluator::maybe_leave(Flow flow, Value returned, UnknownId cause) {
         if (is_left) {
             surrounding->uncertain_since = ++epoch_;
             surrounding->cause = cause;
-            if (surrounding->kind == function && flow == Flow::returned) surrounding->maybe_returned.push_back(returned);
+            if (surrounding->kind == function && flow == Flow::returned)
+                surrounding->maybe_returned.push_back(returned);
         }
         const bool is_last = surrounding->kind == function || (is_left && flow != Flow::returned);
         if (is_last) break;

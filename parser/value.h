@@ -14,14 +14,26 @@ enum class NativeId : std::uint32_t {};   // a function that is built in
 
 class Value {
   public:
-    enum class Tag : std::uint8_t { undefined, null, boolean, number, string, bigint, object, native, unknown };
+    enum class Tag : std::uint8_t {
+        undefined,
+        null,
+        boolean,
+        number,
+        string,
+        bigint,
+        object,
+        native,
+        unknown
+    };
 
     constexpr Value() = default;
     static constexpr Value null() { return {Tag::null, 0}; }
     static constexpr Value boolean(bool value) { return {Tag::boolean, value ? 1U : 0U}; }
     static constexpr Value number(double value) { return {Tag::number, std::bit_cast<std::uint64_t>(value)}; }
     static constexpr Value string(StringId id) { return {Tag::string, static_cast<std::uint64_t>(id)}; }
-    static constexpr Value bigint(std::int64_t value) { return {Tag::bigint, static_cast<std::uint64_t>(value)}; }
+    static constexpr Value bigint(std::int64_t value) {
+        return {Tag::bigint, static_cast<std::uint64_t>(value)};
+    }
     static constexpr Value object(Ref ref) { return {Tag::object, static_cast<std::uint64_t>(ref)}; }
     static constexpr Value native(NativeId id) { return {Tag::native, static_cast<std::uint64_t>(id)}; }
     static constexpr Value unknown(UnknownId id) { return {Tag::unknown, static_cast<std::uint64_t>(id)}; }

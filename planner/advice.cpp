@@ -18,15 +18,17 @@ std::string written(const std::optional<diff::Side>& side, const schema::Schema&
 
 }  // namespace
 
-std::optional<std::string> advice(const diff::Change& change, const schema::Schema& before, const schema::Schema& after) {
+std::optional<std::string> advice(const diff::Change& change, const schema::Schema& before,
+                                  const schema::Schema& after) {
     if (!change.breaking) return std::nullopt;
     switch (change.id) {
         case Id::field_added_required:
             return fmt::format("declare it as `{}`, fill it in every document, then make it required",
                                written(change.after, after, true));
         case Id::field_made_required:
-            return fmt::format("keep it optional (`{}`), fill it in the documents that lack it, then make it required",
-                               written(change.after, after, true));
+            return fmt::format(
+                "keep it optional (`{}`), fill it in the documents that lack it, then make it required",
+                written(change.after, after, true));
         case Id::field_removed_required:
         case Id::field_removed_optional:
             return fmt::format("keep it as `{}`, remove it from every document, then remove it here",
@@ -34,13 +36,15 @@ std::optional<std::string> advice(const diff::Change& change, const schema::Sche
         case Id::literal_removed:
         case Id::union_member_removed:
         case Id::null_removed:
-            return fmt::format("keep `{}` in the union, rewrite the documents that hold it, then remove it here",
-                               written(change.before, before, false));
+            return fmt::format(
+                "keep `{}` in the union, rewrite the documents that hold it, then remove it here",
+                written(change.before, before, false));
         case Id::type_narrowed:
         case Id::type_changed:
         case Id::id_target_changed:
-            return fmt::format("allow both (`v.union({}, {})`), rewrite the documents, then allow only the new one",
-                               written(change.before, before, false), written(change.after, after, false));
+            return fmt::format(
+                "allow both (`v.union({}, {})`), rewrite the documents, then allow only the new one",
+                written(change.before, before, false), written(change.after, after, false));
         case Id::validation_enabled:
             return "bring the documents in line with the schema first, then switch validation on";
         // These never narrow what a table accepts.

@@ -8,7 +8,9 @@
 namespace schema {
 namespace {
 
-Answer from(bool yes) { return yes ? Answer::yes : Answer::no; }
+Answer from(bool yes) {
+    return yes ? Answer::yes : Answer::no;
+}
 
 // Both must hold: a `no` decides, then an `unknown`.
 Answer both(Answer a, Answer b) {
@@ -28,14 +30,17 @@ bool is(const Value& value) {
 
 bool equals(const Literal& literal, const Value& value) {
     return match(
-        literal.value,
-        [&](bool wanted) { return is<bool>(value) && std::get<bool>(value.is) == wanted; },
-        [&](std::int64_t wanted) { return is<std::int64_t>(value) && std::get<std::int64_t>(value.is) == wanted; },
-        [&](double wanted) {  // by the bits: -0 is not 0, NaN is NaN
-            return is<double>(value) &&
-                   std::bit_cast<std::uint64_t>(std::get<double>(value.is)) == std::bit_cast<std::uint64_t>(wanted);
+        literal.value, [&](bool wanted) { return is<bool>(value) && std::get<bool>(value.is) == wanted; },
+        [&](std::int64_t wanted) {
+            return is<std::int64_t>(value) && std::get<std::int64_t>(value.is) == wanted;
         },
-        [&](const std::string& wanted) { return is<std::string>(value) && std::get<std::string>(value.is) == wanted; });
+        [&](double wanted) {  // by the bits: -0 is not 0, NaN is NaN
+            return is<double>(value) && std::bit_cast<std::uint64_t>(std::get<double>(value.is)) ==
+                                            std::bit_cast<std::uint64_t>(wanted);
+        },
+        [&](const std::string& wanted) {
+            return is<std::string>(value) && std::get<std::string>(value.is) == wanted;
+        });
 }
 
 // A key is judged as the string it is. One that is written as an id is one.
@@ -43,7 +48,8 @@ Answer accepts_key(const Schema& schema, TypeId type, const std::string& key) {
     if (const auto* id = std::get_if<Id>(&schema[type].shape)) return from(is_written_id(key, id->table));
     if (const auto* type_union = std::get_if<Union>(&schema[type].shape)) {
         Answer answer = Answer::no;
-        for (const TypeId member : type_union->members) answer = either(answer, accepts_key(schema, member, key));
+        for (const TypeId member : type_union->members)
+            answer = either(answer, accepts_key(schema, member, key));
         return answer;
     }
     return accepts(schema, type, {key});
@@ -54,16 +60,18 @@ Answer accepts_object(const Schema& schema, const Object& type, const ObjectValu
     Answer answer = Answer::yes;
     for (const Field& field : type.fields) {
         if (is_system(field.name)) continue;
-        const auto found = std::find_if(fields.begin(), fields.end(), [&](const auto& f) { return f.first == field.name; });
+        const auto found =
+            std::find_if(fields.begin(), fields.end(), [&](const auto& f) { return f.name == field.name; });
         if (found != fields.end()) {
-            answer = both(answer, accepts(schema, field.type, found->second));
+            answer = both(answer, accepts(schema, field.type, found->value));
         } else if (!field.optional) {
             const bool is_unknown = std::holds_alternative<Unknown>(schema[field.type].shape);
             answer = both(answer, is_unknown ? Answer::unknown : Answer::no);
         }
     }
     const auto is_declared = [&](const std::string& name) {
-        return std::any_of(type.fields.begin(), type.fields.end(), [&](const Field& f) { return f.name == name; });
+        return std::any_of(type.fields.begin(), type.fields.end(),
+                           [&](const Field& f) { return f.name == name; });
     };
     for (const auto& [name, value] : fields) {
         if (is_system(name) || is_declared(name)) continue;
@@ -76,7 +84,8 @@ Answer accepts_object(const Schema& schema, const Object& type, const ObjectValu
 Answer accepts_table_type(const Schema& schema, TypeId type, const ObjectValue& document) {
     const Shape& shape = schema[type].shape;
     if (std::holds_alternative<Any>(shape)) return Answer::yes;
-    if (const auto* object = std::get_if<Object>(&shape)) return accepts_object(schema, *object, document, true);
+    if (const auto* object = std::get_if<Object>(&shape))
+        return accepts_object(schema, *object, document, true);
     if (const auto* type_union = std::get_if<Union>(&shape)) {
         Answer answer = Answer::no;
         for (const TypeId member : type_union->members) {
@@ -101,7 +110,9 @@ Answer accepts(const Schema& schema, TypeId type, const Value& value) {
         [&](const String&) { return from(is<std::string>(value) || is<DocumentId>(value)); },
         [&](const BytesType&) { return from(is<Bytes>(value)); },
         [&](const Literal& literal) { return from(equals(literal, value)); },
-        [&](const Id& id) { return from(is<DocumentId>(value) && std::get<DocumentId>(value.is).table == id.table); },
+        [&](const Id& id) {
+            return from(is<DocumentId>(value) && std::get<DocumentId>(value.is).table == id.table);
+        },
         [&](const Array& array) {
             if (!is<ArrayValue>(value)) return Answer::no;
             Answer answer = Answer::yes;
@@ -125,7 +136,8 @@ Answer accepts(const Schema& schema, TypeId type, const Value& value) {
         },
         [&](const Union& type_union) {
             Answer answer = Answer::no;
-            for (const TypeId member : type_union.members) answer = either(answer, accepts(schema, member, value));
+            for (const TypeId member : type_union.members)
+                answer = either(answer, accepts(schema, member, value));
             return answer;
         });
 }

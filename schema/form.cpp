@@ -78,7 +78,7 @@ FormId Forms::intern(Form form) {
     return entry->second;
 }
 
-FormId Forms::union_of(std::vector<FormId> parts) {
+FormId Forms::union_of(const std::vector<FormId>& parts) {
     std::vector<FormId> flat;
     for (const FormId part : parts) {
         const std::vector<FormId> inner = members(part);
@@ -101,7 +101,9 @@ FormId Forms::of(const Schema& schema, TypeId type) {
     const auto of_child = [&](TypeId child) { return of(schema, child); };
     const FormId form = match(
         schema[type].shape, [&](const Array& array) { return intern(ArrayForm{of_child(array.element)}); },
-        [&](const Record& record) { return intern(RecordForm{of_child(record.key), of_child(record.value)}); },
+        [&](const Record& record) {
+            return intern(RecordForm{of_child(record.key), of_child(record.value)});
+        },
         [&](const Object& object) {
             ObjectForm result{{}, object.open};
             for (const Field& field : object.fields) {
@@ -114,7 +116,7 @@ FormId Forms::of(const Schema& schema, TypeId type) {
         [&](const Union& type_union) {
             std::vector<FormId> members;
             for (const TypeId member : type_union.members) members.push_back(of_child(member));
-            return union_of(std::move(members));
+            return union_of(members);
         },
         [&](const auto& leaf) { return intern(leaf); });
     by_type_[&schema][static_cast<std::size_t>(type)] = form;

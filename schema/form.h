@@ -40,8 +40,8 @@ struct UnionForm {
     std::vector<FormId> members;  // flat, distinct, never one
 };
 
-using Form = std::variant<Any, Null, Boolean, Int64, CommitTs, Float64, String, BytesType, Literal, Id, ArrayForm,
-                          RecordForm, ObjectForm, UnionForm, Unknown>;
+using Form = std::variant<Any, Null, Boolean, Int64, CommitTs, Float64, String, BytesType, Literal, Id,
+                          ArrayForm, RecordForm, ObjectForm, UnionForm, Unknown>;
 
 // All forms of a comparison, each stored once: equal ids, equal forms.
 class Forms {
@@ -49,7 +49,7 @@ class Forms {
     // The form of a type. `schema` is kept apart from others by its address.
     FormId of(const Schema& schema, TypeId type);
     FormId intern(Form form);
-    FormId union_of(std::vector<FormId> members);
+    FormId union_of(const std::vector<FormId>& parts);
 
     const Form& operator[](FormId id) const { return forms_[static_cast<std::size_t>(id)]; }
 

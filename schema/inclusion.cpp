@@ -78,16 +78,20 @@ class Search {
     std::optional<Value> object_outside(const ObjectSet& object, NormalId outer);
 
     std::optional<std::vector<Choice>> escape(Columns columns, std::vector<Row> rows);
-    std::optional<std::vector<Choice>> split(const Columns& columns, const std::vector<Row>& rows, std::size_t at);
-    std::optional<std::vector<Choice>> without(const Columns& columns, const std::vector<Row>& rows, std::size_t at,
-                                               const std::vector<bool>& survives, Choice choice);
-    std::optional<std::vector<Choice>> expand(const Columns& columns, const std::vector<Row>& rows, std::size_t at,
-                                              const ObjectSet& object);
+    std::optional<std::vector<Choice>> split(const Columns& columns, const std::vector<Row>& rows,
+                                             std::size_t at);
+    std::optional<std::vector<Choice>> without(const Columns& columns, const std::vector<Row>& rows,
+                                               std::size_t at, const std::vector<bool>& survives,
+                                               Choice choice);
+    std::optional<std::vector<Choice>> expand(const Columns& columns, const std::vector<Row>& rows,
+                                              std::size_t at, const ObjectSet& object);
 
     bool covers(const FieldSet& outer, const FieldSet& inner) {
         return (outer.absent || !inner.absent) && !outside(inner.type, outer.type).has_value();
     }
-    bool disjoint(const FieldSet& a, const FieldSet& b) { return !(a.absent && b.absent) && disjoint(a.type, b.type); }
+    bool disjoint(const FieldSet& a, const FieldSet& b) {
+        return !(a.absent && b.absent) && disjoint(a.type, b.type);
+    }
     bool disjoint(NormalId a, NormalId b);
     bool disjoint(ObjectId a, ObjectId b);
     bool disjoint(ObjectId object, const RecordSet& record);
@@ -149,7 +153,8 @@ std::optional<Value> Search::scalar_outside(const Normal& inner, const Normal& o
         if ((inner.any || inner.truth[i]) && !outer.truth[i]) return Value{i == 1};
     }
     if (!outer.string) {
-        if (const auto id = first_missing(inner.ids, outer.ids); id != inner.ids.end()) return Value{DocumentId{*id}};
+        if (const auto id = first_missing(inner.ids, outer.ids); id != inner.ids.end())
+            return Value{DocumentId{*id}};
         if (inner.any || inner.string) return Value{other_string(outer.strings)};
         const auto string = first_missing(inner.strings, outer.strings);
         if (string != inner.strings.end()) return Value{*string};
@@ -200,13 +205,14 @@ Value Search::record_outside(const RecordSet& record, const std::vector<const No
     ObjectValue entries;
     const auto fresh_key = [&]() -> std::string {
         for (unsigned n = 0;; ++n) {
-            std::string key = !keys.string      ? written_id(keys.ids.front(), n)
-                              : n == 0 ? "key" : "key" + std::to_string(n + 1);
+            std::string key = !keys.string ? written_id(keys.ids.front(), n)
+                              : n == 0     ? "key"
+                                           : "key" + std::to_string(n + 1);
             if (!entered.contains(key) && !declared.contains(key)) return key;
         }
     };
     const auto enter = [&](std::string key, Value value) {
-        if (entered.insert(key).second) entries.emplace_back(std::move(key), std::move(value));
+        if (entered.insert(key).second) entries.push_back({std::move(key), std::move(value)});
     };
     for (std::size_t i = 0; i < outers.size(); ++i) {
         const Normal& outer = *outers[i];
@@ -223,7 +229,8 @@ Value Search::record_outside(const RecordSet& record, const std::vector<const No
         for (auto& [key, value] : against) {
             if (key) {
                 const auto* id = std::get_if<DocumentId>(&key->is);
-                enter(id != nullptr ? written_id(id->table) : std::get<std::string>(key->is), sample(record.values));
+                enter(id != nullptr ? written_id(id->table) : std::get<std::string>(key->is),
+                      sample(record.values));
             } else {
                 enter(fresh_key(), std::move(*value));
             }
@@ -283,7 +290,7 @@ std::optional<std::vector<Search::Choice>> Search::split(const Columns& columns,
 
     std::set<std::vector<bool>> tried;
     std::optional<std::vector<Choice>> found;
-    const auto attempt = [&](std::vector<bool> survives, const auto& choice) {
+    const auto attempt = [&](const std::vector<bool>& survives, const auto& choice) {
         if (found || !tried.insert(survives).second) return;
         found = without(columns, rows, at, survives, choice());
     };
@@ -296,7 +303,7 @@ std::optional<std::vector<Search::Choice>> Search::split(const Columns& columns,
     if (column.absent) {
         std::vector<bool> survives;
         for (const Row& row : rows) survives.push_back(row[at].absent);
-        attempt(std::move(survives), [] { return Choice{}; });
+        attempt(survives, [] { return Choice{}; });
     }
     // Rows that hold a literal only because they spell it out: at most a few for each.
     const auto literals = [&](const auto& all, const auto& of, bool everything, auto other, auto value) {
@@ -308,21 +315,25 @@ std::optional<std::vector<Search::Choice>> Search::split(const Columns& columns,
         } else {
             for (const auto& literal : of(in)) {
                 if (found) return;
-                attempt(survivors([&](const Normal& outer) { return all(outer) || contains(of(outer), literal); }),
+                attempt(survivors(
+                            [&](const Normal& outer) { return all(outer) || contains(of(outer), literal); }),
                         [&] { return Choice{Value{value(literal)}}; });
             }
         }
     };
-    literals([](const Normal& n) { return n.string; }, [](const Normal& n) -> const auto& { return n.strings; },
-             in.any || in.string, other_string, [](const std::string& s) { return s; });
+    literals([](const Normal& n) { return n.string; },
+             [](const Normal& n) -> const auto& { return n.strings; }, in.any || in.string, other_string,
+             [](const std::string& s) { return s; });
     if (!in.any && !in.string) {
         for (const std::string& table : in.ids) {
-            attempt(survivors([&](const Normal& outer) { return outer.string || contains(outer.ids, table); }),
-                    [&] { return Choice{Value{DocumentId{table}}}; });
+            attempt(
+                survivors([&](const Normal& outer) { return outer.string || contains(outer.ids, table); }),
+                [&] { return Choice{Value{DocumentId{table}}}; });
         }
     }
-    literals([](const Normal& n) { return n.float64; }, [](const Normal& n) -> const auto& { return n.float64s; },
-             in.any || in.float64, other_float64, [](std::uint64_t bits) { return std::bit_cast<double>(bits); });
+    literals([](const Normal& n) { return n.float64; },
+             [](const Normal& n) -> const auto& { return n.float64s; }, in.any || in.float64, other_float64,
+             [](std::uint64_t bits) { return std::bit_cast<double>(bits); });
     literals([](const Normal& n) { return n.int64; }, [](const Normal& n) -> const auto& { return n.int64s; },
              in.any || in.int64, other_int64, [](std::int64_t n) { return n; });
     for (const int i : {0, 1}) {
@@ -332,22 +343,24 @@ std::optional<std::vector<Search::Choice>> Search::split(const Columns& columns,
         }
     }
     if (in.any || in.null) {
-        attempt(survivors([](const Normal& outer) { return outer.null; }), [] { return Choice{Value{NullValue{}}}; });
+        attempt(survivors([](const Normal& outer) { return outer.null; }),
+                [] { return Choice{Value{NullValue{}}}; });
     }
     if (in.any || in.bytes) {
-        attempt(survivors([](const Normal& outer) { return outer.bytes; }), [] { return Choice{Value{Bytes{}}}; });
+        attempt(survivors([](const Normal& outer) { return outer.bytes; }),
+                [] { return Choice{Value{Bytes{}}}; });
     }
     const auto arrays = [&](NormalId element) {
         if (found) return;
         std::vector<bool> survives(rows.size());
         const std::optional<Value> value = array_outside(element, outers, survives);
-        attempt(std::move(survives), [&] { return Choice{value}; });
+        attempt(survives, [&] { return Choice{value}; });
     };
     const auto records = [&](const RecordSet& record) {
         if (found) return;
         std::vector<bool> survives(rows.size());
         const Value value = record_outside(record, outers, survives);
-        attempt(std::move(survives), [&] { return Choice{value}; });
+        attempt(survives, [&] { return Choice{value}; });
     };
     for (const NormalId element : in.arrays) arrays(element);
     for (const RecordSet& record : in.records) records(record);
@@ -362,9 +375,9 @@ std::optional<std::vector<Search::Choice>> Search::split(const Columns& columns,
 }
 
 // The rest of the question once the column `at` has a value that only the surviving rows hold.
-std::optional<std::vector<Search::Choice>> Search::without(const Columns& columns, const std::vector<Row>& rows,
-                                                           std::size_t at, const std::vector<bool>& survives,
-                                                           Choice choice) {
+std::optional<std::vector<Search::Choice>> Search::without(const Columns& columns,
+                                                           const std::vector<Row>& rows, std::size_t at,
+                                                           const std::vector<bool>& survives, Choice choice) {
     const auto offset = static_cast<std::ptrdiff_t>(at);
     Columns other_columns = columns;
     other_columns.erase(other_columns.begin() + offset);
@@ -380,8 +393,9 @@ std::optional<std::vector<Search::Choice>> Search::without(const Columns& column
 }
 
 // Replaces a column by the fields of an object of it, and each row by one for each alternative it has there.
-std::optional<std::vector<Search::Choice>> Search::expand(const Columns& columns, const std::vector<Row>& rows,
-                                                          std::size_t at, const ObjectSet& object) {
+std::optional<std::vector<Search::Choice>> Search::expand(const Columns& columns,
+                                                          const std::vector<Row>& rows, std::size_t at,
+                                                          const ObjectSet& object) {
     const auto offset = static_cast<std::ptrdiff_t>(at);
     const std::size_t others = columns.size() - 1;
     Columns wide = columns;
@@ -417,7 +431,7 @@ std::optional<std::vector<Search::Choice>> Search::expand(const Columns& columns
     ObjectValue value;
     for (std::size_t i = 0; i < object.fields.size(); ++i) {
         Choice& field = (*choices)[others + i];
-        if (field) value.emplace_back(object.fields[i].first, std::move(*field));
+        if (field) value.push_back({object.fields[i].first, std::move(*field)});
     }
     choices->resize(others);
     choices->insert(choices->begin() + offset, Value{std::move(value)});
@@ -429,7 +443,8 @@ bool Search::disjoint(NormalId a, NormalId b) {
     const Normal& x = normals_[a];
     const Normal& y = normals_[b];
     if (x.any || y.any) return x.empty() || y.empty();
-    if ((x.null && y.null) || (x.truth[0] && y.truth[0]) || (x.truth[1] && y.truth[1]) || (x.bytes && y.bytes)) {
+    if ((x.null && y.null) || (x.truth[0] && y.truth[0]) || (x.truth[1] && y.truth[1]) ||
+        (x.bytes && y.bytes)) {
         return false;
     }
     const auto has_strings = [](const Normal& n) { return n.string || !n.strings.empty() || !n.ids.empty(); };
@@ -498,7 +513,7 @@ Value Search::sample(NormalId type) const {
 Value Search::sample(const ObjectSet& object) const {
     ObjectValue fields;
     for (const auto& [name, set] : object.fields) {
-        if (Choice value = sample(set)) fields.emplace_back(name, std::move(*value));
+        if (Choice value = sample(set)) fields.push_back({name, std::move(*value)});
     }
     return {std::move(fields)};
 }

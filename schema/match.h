@@ -10,6 +10,8 @@ template <class... Functions>
 struct Overloaded : Functions... {
     using Functions::operator()...;
 };
+template <class... Functions>
+Overloaded(Functions...) -> Overloaded<Functions...>;
 
 template <class Variant, class... Functions>
 decltype(auto) match(Variant&& variant, Functions&&... functions) {

@@ -17,7 +17,9 @@ void put(std::string& key, const std::string& text) {
     key += text;
 }
 
-void put(std::string& key, NormalId id) { put(key, static_cast<std::uint64_t>(id)); }
+void put(std::string& key, NormalId id) {
+    put(key, static_cast<std::uint64_t>(id));
+}
 
 std::string key_of(const ObjectSet& object) {
     std::string key;
@@ -32,8 +34,8 @@ std::string key_of(const ObjectSet& object) {
 std::string key_of(const Normal& normal) {
     std::string key;
     unsigned flags = 0;
-    for (const bool flag : {normal.any, normal.null, normal.truth[0], normal.truth[1], normal.int64, normal.float64,
-                            normal.string, normal.bytes}) {
+    for (const bool flag : {normal.any, normal.null, normal.truth[0], normal.truth[1], normal.int64,
+                            normal.float64, normal.string, normal.bytes}) {
         flags = flags * 2 + (flag ? 1 : 0);
     }
     put(key, flags);
@@ -97,16 +99,17 @@ Normal just_string() {
 }  // namespace
 
 FieldSet ObjectSet::at(const std::string& name) const {
-    const auto found = std::lower_bound(fields.begin(), fields.end(), name,
-                                        [](const auto& field, const std::string& n) { return field.first < n; });
+    const auto found =
+        std::lower_bound(fields.begin(), fields.end(), name,
+                         [](const auto& field, const std::string& n) { return field.first < n; });
     // Normal 0 is the empty one: an undeclared field can only be absent.
     return found != fields.end() && found->first == name ? found->second : FieldSet{NormalId{}, true};
 }
 
 bool Normal::empty() const {
-    return !any && !null && !truth[0] && !truth[1] && !int64 && !float64 && !string && !bytes && int64s.empty() &&
-           float64s.empty() && strings.empty() && ids.empty() && arrays.empty() && objects.empty() &&
-           records.empty();
+    return !any && !null && !truth[0] && !truth[1] && !int64 && !float64 && !string && !bytes &&
+           int64s.empty() && float64s.empty() && strings.empty() && ids.empty() && arrays.empty() &&
+           objects.empty() && records.empty();
 }
 
 Normals::Normals(const Forms& forms)
@@ -150,7 +153,8 @@ NormalId Normals::object(std::vector<std::pair<std::string, FieldSet>> fields) {
     std::erase_if(fields, is_empty);
     std::sort(fields.begin(), fields.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     ObjectSet object = {std::move(fields)};
-    const auto [entry, is_new] = objects_by_key_.try_emplace(key_of(object), static_cast<ObjectId>(objects_.size()));
+    const auto [entry, is_new] =
+        objects_by_key_.try_emplace(key_of(object), static_cast<ObjectId>(objects_.size()));
     if (is_new) objects_.push_back(std::move(object));
     Normal normal;
     normal.objects.push_back(entry->second);

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <deque>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -39,24 +39,27 @@ struct ObjectSet {
 struct RecordSet {
     NormalId keys;
     NormalId values;
-    friend auto operator<=>(const RecordSet&, const RecordSet&) = default;
+    friend bool operator==(const RecordSet&, const RecordSet&) = default;
+    friend bool operator<(const RecordSet& a, const RecordSet& b) {
+        return std::tie(a.keys, a.values) < std::tie(b.keys, b.values);
+    }
 };
 
 struct Normal {
     bool any = false;  // everything; then no other part is set
     bool null = false;
     bool truth[2] = {false, false};
-    bool int64 = false;                    // every int64; then `int64s` is empty
-    bool float64 = false;                  // every float64; then `float64s` is empty
-    bool string = false;                   // every string; then `strings` and `ids` are empty
+    bool int64 = false;    // every int64; then `int64s` is empty
+    bool float64 = false;  // every float64; then `float64s` is empty
+    bool string = false;   // every string; then `strings` and `ids` are empty
     bool bytes = false;
-    std::vector<std::int64_t> int64s;      // sorted
-    std::vector<std::uint64_t> float64s;   // sorted; bit patterns, since the backend compares those
-    std::vector<std::string> strings;      // sorted
-    std::vector<std::string> ids;          // tables, sorted
-    std::vector<NormalId> arrays;          // element types, sorted
-    std::vector<ObjectId> objects;         // sorted
-    std::vector<RecordSet> records;        // sorted
+    std::vector<std::int64_t> int64s;     // sorted
+    std::vector<std::uint64_t> float64s;  // sorted; bit patterns, since the backend compares those
+    std::vector<std::string> strings;     // sorted
+    std::vector<std::string> ids;         // tables, sorted
+    std::vector<NormalId> arrays;         // element types, sorted
+    std::vector<ObjectId> objects;        // sorted
+    std::vector<RecordSet> records;       // sorted
 
     bool empty() const;
 };

@@ -24,9 +24,9 @@ class Comparison {
                                [&](TypeId member) { return document_subset(member, after); });
         }
         const auto* outer = as<Union>(after_, after);
-        return outer != nullptr && std::any_of(outer->members.begin(), outer->members.end(), [&](TypeId member) {
-                   return document_subset(before, member);
-               });
+        return outer != nullptr &&
+               std::any_of(outer->members.begin(), outer->members.end(),
+                           [&](TypeId member) { return document_subset(before, member); });
     }
 
   private:
@@ -61,7 +61,9 @@ class Comparison {
     bool fields_subset(const Object& before, const Object& after, bool is_document) {
         if (before.open || after.open) return false;
         const auto counts = [&](const Field& field) { return !is_document || !field.name.starts_with('_'); };
-        const auto stays = [&](const Field& field) { return !counts(field) || find(after, field.name) != nullptr; };
+        const auto stays = [&](const Field& field) {
+            return !counts(field) || find(after, field.name) != nullptr;
+        };
         const auto fits = [&](const Field& field) {
             if (!counts(field)) return true;
             const Field* old = find(before, field.name);
@@ -116,7 +118,8 @@ class Comparison {
                 const auto* other = as<Object>(after_, after);
                 const auto same = [&](const Field& field) {
                     const Field* there = find(*other, field.name);
-                    return there != nullptr && there->optional == field.optional && equal(field.type, there->type);
+                    return there != nullptr && there->optional == field.optional &&
+                           equal(field.type, there->type);
                 };
                 return !object.open && !other->open && object.fields.size() == other->fields.size() &&
                        std::all_of(object.fields.begin(), object.fields.end(), same);
@@ -148,7 +151,8 @@ class Comparison {
 
     template <class Find>
     static bool once(Answers& answers, TypeId before, TypeId after, const Find& find) {
-        const std::uint64_t key = static_cast<std::uint64_t>(before) << 32U | static_cast<std::uint64_t>(after);
+        const std::uint64_t key =
+            static_cast<std::uint64_t>(before) << 32U | static_cast<std::uint64_t>(after);
         if (const auto known = answers.find(key); known != answers.end()) return known->second;
         const bool answer = find();
         answers.emplace(key, answer);
@@ -163,7 +167,8 @@ class Comparison {
 
 }  // namespace
 
-bool skips_scan(const Schema& before_schema, const Table& before, const Schema& after_schema, const Table& after) {
+bool skips_scan(const Schema& before_schema, const Table& before, const Schema& after_schema,
+                const Table& after) {
     if (!before_schema.validation.has_value() || !after_schema.validation.has_value()) return false;
     if (!*after_schema.validation) return true;
     // What was not enforced may hold anything.

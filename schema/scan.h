@@ -8,6 +8,7 @@ namespace schema {
 // documents. Its own test (convex.md, 2.5) is sound and incomplete: it knows neither
 // records that differ nor unions that must be distributed over an object, so it may
 // read a table again where we know that the push is safe.
-bool skips_scan(const Schema& before_schema, const Table& before, const Schema& after_schema, const Table& after);
+bool skips_scan(const Schema& before_schema, const Table& before, const Schema& after_schema,
+                const Table& after);
 
 }  // namespace schema

@@ -5,7 +5,8 @@
 namespace schema {
 
 const Table* Schema::find(const std::string& name) const {
-    const auto found = std::find_if(tables.begin(), tables.end(), [&](const Table& t) { return t.name == name; });
+    const auto found =
+        std::find_if(tables.begin(), tables.end(), [&](const Table& t) { return t.name == name; });
     return found == tables.end() ? nullptr : &*found;
 }
 
@@ -17,7 +18,8 @@ bool fully_known(const Schema& schema) {
     };
     return !schema.open && schema.validation.has_value() &&
            std::all_of(schema.types.begin(), schema.types.end(), known_type) &&
-           std::all_of(schema.tables.begin(), schema.tables.end(), [](const Table& t) { return t.indexes_known; });
+           std::all_of(schema.tables.begin(), schema.tables.end(),
+                       [](const Table& t) { return t.indexes_known; });
 }
 
 }  // namespace schema

@@ -63,8 +63,8 @@ struct Unknown {
     std::string reason;
 };
 
-using Shape = std::variant<Any, Null, Boolean, Int64, CommitTs, Float64, String, BytesType, Literal, Id, Array,
-                           Record, Object, Union, Unknown>;
+using Shape = std::variant<Any, Null, Boolean, Int64, CommitTs, Float64, String, BytesType, Literal, Id,
+                           Array, Record, Object, Union, Unknown>;
 
 struct Type {
     Shape shape;

@@ -106,8 +106,8 @@ std::string number_to_string(double number) {
     if (number == 0) return "0";
     // The shortest digits that read back as the same number, laid out as ECMA-262 Number::toString does.
     char buffer[32];
-    const auto end = std::to_chars(std::begin(buffer), std::end(buffer), std::abs(number),
-                                   std::chars_format::scientific);
+    const auto end =
+        std::to_chars(std::begin(buffer), std::end(buffer), std::abs(number), std::chars_format::scientific);
     const std::string_view written(buffer, static_cast<std::size_t>(end.ptr - buffer));
     const std::size_t e = written.find('e');
     std::string digits;
@@ -120,9 +120,11 @@ std::string number_to_string(double number) {
     const int count = static_cast<int>(digits.size());
     const int point = exponent + 1;  // where the decimal point stands among the digits
     const std::string sign = number < 0 ? "-" : "";
-    if (count <= point && point <= 21) return sign + digits + std::string(static_cast<std::size_t>(point - count), '0');
+    if (count <= point && point <= 21)
+        return sign + digits + std::string(static_cast<std::size_t>(point - count), '0');
     if (0 < point && point <= 21) return sign + digits.insert(static_cast<std::size_t>(point), ".");
-    if (-6 < point && point <= 0) return sign + "0." + std::string(static_cast<std::size_t>(-point), '0') + digits;
+    if (-6 < point && point <= 0)
+        return sign + "0." + std::string(static_cast<std::size_t>(-point), '0') + digits;
     if (count > 1) digits.insert(1, ".");
     return fmt::format("{}{}e{}{}", sign, digits, exponent < 0 ? '-' : '+', std::abs(exponent));
 }
@@ -152,7 +154,9 @@ bool is_identifier(const std::string& name) {
     return !name.empty() && is_name_start(name.front()) && std::all_of(name.begin(), name.end(), is_part);
 }
 
-std::string property_name(const std::string& name) { return is_identifier(name) ? name : quoted(name); }
+std::string property_name(const std::string& name) {
+    return is_identifier(name) ? name : quoted(name);
+}
 
 std::string to_string(const Literal& literal) {
     return match(

@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <string>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -11,6 +10,7 @@
 namespace schema {
 
 struct Value;
+struct FieldValue;
 
 // An id of a document of `table`. It is a string to Convex, but no string that
 // a schema spells out is ever one.
@@ -29,10 +29,17 @@ struct NullValue {
 };
 
 using ArrayValue = std::vector<Value>;
-using ObjectValue = std::vector<std::pair<std::string, Value>>;
+using ObjectValue = std::vector<FieldValue>;
 
 struct Value {
-    std::variant<NullValue, bool, std::int64_t, double, std::string, DocumentId, Bytes, ArrayValue, ObjectValue> is;
+    std::variant<NullValue, bool, std::int64_t, double, std::string, DocumentId, Bytes, ArrayValue,
+                 ObjectValue>
+        is;
+};
+
+struct FieldValue {
+    std::string name;
+    Value value;
 };
 
 // How an id of `table` is written wherever a document is shown: digits, then the

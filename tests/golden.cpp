@@ -29,7 +29,9 @@ std::string side(const fs::path& folder, const std::string& name) {
 
 // What a file in `expected/` is compared with; none, if no command makes such a file.
 std::optional<std::string> produced(const fs::path& folder, const std::string& name) {
-    const auto run = [&](const std::vector<std::string>& arguments) { return cli::run(arguments, {folder.string(), false}); };
+    const auto run = [&](const std::vector<std::string>& arguments) {
+        return cli::run(arguments, {folder.string(), false});
+    };
     const std::string old_side = side(folder, "old");
     const std::string new_side = side(folder, "new");
     const auto whole = [](const cli::Outcome& outcome) {

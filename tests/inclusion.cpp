@@ -25,16 +25,25 @@ struct Universe {
 };
 
 std::vector<Value> scalars() {
-    return {Value{NullValue{}},       Value{true},   Value{false}, Value{std::string("a")}, Value{std::string("z")},
-            Value{DocumentId{"users"}}, Value{1.0},    Value{2.0},   Value{std::int64_t{1}},  Value{Bytes{}}};
+    return {Value{NullValue{}},
+            Value{true},
+            Value{false},
+            Value{std::string("a")},
+            Value{std::string("z")},
+            Value{DocumentId{"users"}},
+            Value{1.0},
+            Value{2.0},
+            Value{std::int64_t{1}},
+            Value{Bytes{}}};
 }
 
 // Every type of a few leaves, once around them, and unions of two.
 Universe every_small_type() {
     Universe u;
     std::vector<TypeId> leaves;
-    for (const Shape& leaf : std::vector<Shape>{Null{}, Boolean{}, Literal{true}, String{}, Literal{std::string("a")},
-                                                Id{"users"}, Float64{}, Literal{1.0}, Int64{}, Any{}, Union{}}) {
+    for (const Shape& leaf :
+         std::vector<Shape>{Null{}, Boolean{}, Literal{true}, String{}, Literal{std::string("a")},
+                            Id{"users"}, Float64{}, Literal{1.0}, Int64{}, Any{}, Union{}}) {
         leaves.push_back(u.make(leaf));
     }
     u.types = leaves;
@@ -66,10 +75,12 @@ Universe every_small_type() {
     u.values.push_back(Value{ObjectValue{}});
     for (const Value& x : parts) {
         u.values.push_back(Value{ArrayValue{x}});
-        for (const char* key : {"a", "b", "c", "10000users"}) u.values.push_back(Value{ObjectValue{{key, x}}});
+        for (const char* key : {"a", "b", "c", "10000users"})
+            u.values.push_back(Value{ObjectValue{{key, x}}});
         for (const Value& y : parts) {
             u.values.push_back(Value{ArrayValue{x, y}});
-            for (const auto& [first, second] : {std::pair{"a", "b"}, {"a", "c"}, {"c", "d"}, {"10000users", "10001users"}}) {
+            for (const auto& [first, second] :
+                 {std::pair{"a", "b"}, {"a", "c"}, {"c", "d"}, {"10000users", "10001users"}}) {
                 u.values.push_back(Value{ObjectValue{{first, x}, {second, y}}});
             }
         }
@@ -127,7 +138,8 @@ void agree(const Universe& u) {
     for (std::size_t i = 0; i < u.types.size(); ++i) {
         for (std::size_t j = 0; j < u.types.size(); ++j) {
             bool all_kept = true;
-            for (std::size_t k = 0; k < u.values.size() && all_kept; ++k) all_kept = !accepted[i][k] || accepted[j][k];
+            for (std::size_t k = 0; k < u.values.size() && all_kept; ++k)
+                all_kept = !accepted[i][k] || accepted[j][k];
             const diff::Judged judged = judge.includes(sets[j], sets[i]);
             const bool agrees = judged.answer == (all_kept ? Answer::yes : Answer::no);
             if (!agrees) {
@@ -147,12 +159,16 @@ void agree(const Universe& u) {
         }
     }
     CHECK(included > u.types.size());
-    WARN(u.types.size() << " types, " << u.values.size() << " values, " << included << " of " << u.types.size() * u.types.size()
-                        << " pairs included");
+    WARN(u.types.size() << " types, " << u.values.size() << " values, " << included << " of "
+                        << u.types.size() * u.types.size() << " pairs included");
 }
 
 }  // namespace
 
-TEST_CASE("inclusion is what trying every value says, on every small type") { agree(every_small_type()); }
+TEST_CASE("inclusion is what trying every value says, on every small type") {
+    agree(every_small_type());
+}
 
-TEST_CASE("inclusion is what trying every value says, on unions that distribute over fields") { agree(every_distribution()); }
+TEST_CASE("inclusion is what trying every value says, on unions that distribute over fields") {
+    agree(every_distribution());
+}

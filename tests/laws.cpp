@@ -39,7 +39,8 @@ const Table* table(const Schema& schema, const std::string& name) {
     return nullptr;
 }
 
-void check_witness(const Value& witness, const Schema& accepting, const Schema& rejecting, const std::string& name) {
+void check_witness(const Value& witness, const Schema& accepting, const Schema& rejecting,
+                   const std::string& name) {
     CHECK(accepts_document(accepting, *table(accepting, name), witness) == Answer::yes);
     CHECK(accepts_document(rejecting, *table(rejecting, name), witness) == Answer::no);
 }
@@ -65,7 +66,9 @@ void check_pair(const Schema& before, const Schema& after) {
         // Where Convex itself sees that a table fits, so do we.
         if (!one.assumes_empty && !one.may_scan) CHECK(one.verdict.backward == Answer::yes);
         // A table that breaks has a change that breaks it, and the other way round.
-        const auto breaks_it = [&](const diff::Change& change) { return change.breaking && change.table == one.table; };
+        const auto breaks_it = [&](const diff::Change& change) {
+            return change.breaking && change.table == one.table;
+        };
         const bool has_breaking = std::any_of(there.changes.begin(), there.changes.end(), breaks_it);
         if (has_breaking) CHECK(one.verdict.backward == Answer::no);
         if (one.verdict.backward == Answer::no && before.validation == after.validation) CHECK(has_breaking);

@@ -47,7 +47,8 @@ Shape RandomSchema::shape(std::vector<Type>& types, int depth) {
         case 10: return Literal{std::int64_t{below(3)} - 1};
         case 11: return Array{type(types, depth - 1)};
         case 12: {
-            const TypeId key = add(types, one_in(2) ? Shape{String{}} : Shape{Id{tables[static_cast<std::size_t>(below(2))]}});
+            const TypeId key = add(
+                types, one_in(2) ? Shape{String{}} : Shape{Id{tables[static_cast<std::size_t>(below(2))]}});
             return Record{key, type(types, depth - 1)};
         }
         case 13: return object(types, depth);
@@ -111,10 +112,12 @@ TypeId RandomSchema::copy(const Schema& from, TypeId id, std::vector<Type>& to, 
                 result.fields.push_back({field.name, part(field.type), optional, {}});
             }
             const auto has = [&](const std::string& name) {
-                return std::any_of(result.fields.begin(), result.fields.end(), [&](const Field& f) { return f.name == name; });
+                return std::any_of(result.fields.begin(), result.fields.end(),
+                                   [&](const Field& f) { return f.name == name; });
             };
             const std::string& extra = names[static_cast<std::size_t>(below(5))];
-            if (one_in(10) && !has(extra)) result.fields.push_back({extra, type(to, depth - 1), one_in(2), {}});
+            if (one_in(10) && !has(extra))
+                result.fields.push_back({extra, type(to, depth - 1), one_in(2), {}});
             if (one_in(2)) std::shuffle(result.fields.begin(), result.fields.end(), random_);
             return result;
         },
@@ -190,25 +193,30 @@ std::string call(const Index& index) {
     return match(
         index.definition,
         [&](const DatabaseIndex& one) {
-            return fmt::format(".index({}, {{ fields: {}{} }})", quoted(index.name), list(one.fields), staged);
+            return fmt::format(".index({}, {{ fields: {}{} }})", quoted(index.name), list(one.fields),
+                               staged);
         },
         [&](const SearchIndex& one) {
-            return fmt::format(".searchIndex({}, {{ searchField: {}, filterFields: {}{} }})", quoted(index.name),
-                               quoted(one.search_field), list(one.filter_fields), staged);
+            return fmt::format(".searchIndex({}, {{ searchField: {}, filterFields: {}{} }})",
+                               quoted(index.name), quoted(one.search_field), list(one.filter_fields), staged);
         },
         [&](const VectorIndex& one) {
-            return fmt::format(".vectorIndex({}, {{ vectorField: {}, dimensions: {}, filterFields: {}{} }})", quoted(index.name),
-                               quoted(one.vector_field), number_to_string(one.dimensions), list(one.filter_fields), staged);
+            return fmt::format(".vectorIndex({}, {{ vectorField: {}, dimensions: {}, filterFields: {}{} }})",
+                               quoted(index.name), quoted(one.vector_field), number_to_string(one.dimensions),
+                               list(one.filter_fields), staged);
         });
 }
 
 }  // namespace
 
 std::string typescript(const Schema& schema) {
-    std::string text = "import { defineSchema, defineTable } from \"convex/server\";\nimport { v } from \"convex/values\";\n\n"
-                       "export default defineSchema(\n    {\n";
+    std::string text =
+        "import { defineSchema, defineTable } from \"convex/server\";\nimport { v } from "
+        "\"convex/values\";\n\n"
+        "export default defineSchema(\n    {\n";
     for (const Table& table : schema.tables) {
-        text += fmt::format("        {}: defineTable({})", property_name(table.name), to_string(schema, table.document));
+        text += fmt::format("        {}: defineTable({})", property_name(table.name),
+                            to_string(schema, table.document));
         for (const Index& index : table.indexes) text += call(index);
         text += ",\n";
     }

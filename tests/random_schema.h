@@ -26,7 +26,8 @@ class RandomSchema {
     schema::TypeId type_of_documents(std::vector<schema::Type>& types, int depth);
     static bool is_document_type(const schema::Schema& schema, schema::TypeId type);
     schema::Object object(std::vector<schema::Type>& types, int depth);
-    schema::TypeId copy(const schema::Schema& from, schema::TypeId type, std::vector<schema::Type>& to, int depth);
+    schema::TypeId copy(const schema::Schema& from, schema::TypeId type, std::vector<schema::Type>& to,
+                        int depth);
     int below(int bound) { return static_cast<int>(random_() % static_cast<std::uint64_t>(bound)); }
     bool one_in(int n) { return below(n) == 0; }
 

@@ -21,9 +21,11 @@ bool knows(const Schema& schema, TypeId type) {
                 using Shape = std::decay_t<decltype(shape)>;
                 if constexpr (std::is_same_v<Shape, Unknown>) return false;
                 if constexpr (std::is_same_v<Shape, Array>) return self(self, shape.element);
-                if constexpr (std::is_same_v<Shape, Record>) return self(self, shape.key) && self(self, shape.value);
+                if constexpr (std::is_same_v<Shape, Record>)
+                    return self(self, shape.key) && self(self, shape.value);
                 if constexpr (std::is_same_v<Shape, Union>) {
-                    return std::all_of(shape.members.begin(), shape.members.end(), [&](TypeId m) { return self(self, m); });
+                    return std::all_of(shape.members.begin(), shape.members.end(),
+                                       [&](TypeId m) { return self(self, m); });
                 }
                 if constexpr (std::is_same_v<Shape, Object>) {
                     return !shape.open && std::all_of(shape.fields.begin(), shape.fields.end(),
@@ -39,11 +41,13 @@ bool knows(const Schema& schema, TypeId type) {
 // Which tables are wholly known, as a text: "a b?" if `a` is and `b` is not; "…" if there may be others.
 std::string known_tables(const std::string& body) {
     const parser::Parsed parsed = tests::parse({{"schema.ts", prelude + tests::schema_file(body)}});
-    if (!parsed.schema) return "no schema: " + (parsed.diagnostics.empty() ? "" : parsed.diagnostics.front().message);
+    if (!parsed.schema)
+        return "no schema: " + (parsed.diagnostics.empty() ? "" : parsed.diagnostics.front().message);
     std::string result;
     for (const Table& table : parsed.schema->tables) {
         if (!result.empty()) result += ' ';
-        result += table.name + (knows(*parsed.schema, table.document) ? "" : "?") + (table.indexes_known ? "" : "#");
+        result += table.name + (knows(*parsed.schema, table.document) ? "" : "?") +
+                  (table.indexes_known ? "" : "#");
     }
     return result + (parsed.schema->open ? " …" : "");
 }
@@ -80,29 +84,37 @@ TEST_CASE("a call to unknown code makes every mutable argument unknown") {
 TEST_CASE("a function given to unknown code may be called, and change what it can reach") {
     CHECK(known_tables(with_fields("mystery(() => fields);")) == "t? o");
     CHECK(known_tables(with_fields("mystery(function () { other.x = 1; });")) == "t o?");
-    CHECK(known_tables(with_fields("const set = () => { fields.x = 1; }; const run = () => set(); mystery(run);")) == "t? o");
+    CHECK(known_tables(with_fields(
+              "const set = () => { fields.x = 1; }; const run = () => set(); mystery(run);")) == "t? o");
     CHECK(known_tables("let fields: any = { a: v.string() };\nmystery(() => { fields = {}; });\n"
-                       "export default defineSchema({ t: defineTable(fields), o: defineTable({}) });") == "t? o");
-    CHECK(known_tables("let n = 0;\nmystery(() => { n++; });\n"
-                       "export default defineSchema({ t: defineTable({ a: v.literal(n) }), o: defineTable({}) });") == "t? o");
+                       "export default defineSchema({ t: defineTable(fields), o: defineTable({}) });") ==
+          "t? o");
+    CHECK(known_tables(
+              "let n = 0;\nmystery(() => { n++; });\n"
+              "export default defineSchema({ t: defineTable({ a: v.literal(n) }), o: defineTable({}) });") ==
+          "t? o");
     CHECK(known_tables(with_fields("async function later() { fields.x = 1; }\nlater();")) == "t? o");
     CHECK(known_tables(with_fields("function* steps() { yield (fields.x = 1); }\n[...steps()];")) == "t? o");
 }
 
 TEST_CASE("tables, validators and schemas are as mutable as objects") {
-    CHECK(known_tables("const t = defineTable({});\nmystery(t);\nexport default defineSchema({ t, o: defineTable({}) });") == "t?# o");
-    CHECK(known_tables("const x = v.object({});\nmystery(x);\nexport default defineSchema({ t: defineTable({ x }), o: defineTable({}) });") ==
-          "t? o");
-    CHECK(known_tables("const schema = defineSchema({ t: defineTable({}) });\nmystery(schema);\nexport default schema;") ==
-          "no schema: the schema as a whole could not be evaluated: the package `somewhere` is not evaluated");
-    CHECK(known_tables("const list: any = [\"a\"];\nmystery(list);\nexport default defineSchema({ t: defineTable({}).index(\"i\", list) });") ==
-          "t#");
+    CHECK(known_tables("const t = defineTable({});\nmystery(t);\nexport default defineSchema({ t, o: "
+                       "defineTable({}) });") == "t?# o");
+    CHECK(known_tables("const x = v.object({});\nmystery(x);\nexport default defineSchema({ t: defineTable({ "
+                       "x }), o: defineTable({}) });") == "t? o");
+    CHECK(
+        known_tables("const schema = defineSchema({ t: defineTable({}) });\nmystery(schema);\nexport default "
+                     "schema;") ==
+        "no schema: the schema as a whole could not be evaluated: the package `somewhere` is not evaluated");
+    CHECK(known_tables("const list: any = [\"a\"];\nmystery(list);\nexport default defineSchema({ t: "
+                       "defineTable({}).index(\"i\", list) });") == "t#");
 }
 
 TEST_CASE("what unknown code has once had, it may change later") {
     CHECK(known_tables(with_fields("const box: any = {};\nmystery(box);\nbox.kept = fields;")) == "t? o");
     CHECK(known_tables(with_fields("const box: any = [];\nmystery(box);\nbox.push(fields);")) == "t? o");
-    CHECK(known_tables("const tables: any = {};\nmystery(tables);\ntables.t = defineTable({});\nexport default defineSchema(tables);") == " …");
+    CHECK(known_tables("const tables: any = {};\nmystery(tables);\ntables.t = defineTable({});\nexport "
+                       "default defineSchema(tables);") == " …");
 }
 
 TEST_CASE("an unknown condition makes what either branch may write unknown") {
@@ -116,7 +128,8 @@ TEST_CASE("an unknown condition makes what either branch may write unknown") {
     CHECK(known_tables(with_fields("if (mystery) Object.assign(fields, { a: v.null() });")) == "t? o");
     CHECK(known_tables(with_fields("switch (mystery) { case 1: fields.x = v.null(); }")) == "t? o");
     CHECK(known_tables(with_fields("switch (1 as any) { case mystery: fields.x = v.null(); }")) == "t? o");
-    CHECK(known_tables(with_fields("const change = () => { fields.x = v.null(); };\nif (mystery) change();")) == "t? o");
+    CHECK(known_tables(with_fields(
+              "const change = () => { fields.x = v.null(); };\nif (mystery) change();")) == "t? o");
     CHECK(known_tables(with_fields("if (mystery) { if (true) { fields.x = v.null(); } }")) == "t? o");
     // Only what it writes: the same program without the write is known.
     CHECK(known_tables(with_fields("if (mystery) { const x = { ...fields }; x.y = 1; }")) == "t o");
@@ -125,7 +138,8 @@ TEST_CASE("an unknown condition makes what either branch may write unknown") {
 
 TEST_CASE("an unknown condition makes a variable that either branch assigns unknown") {
     const auto table_of = [](const std::string& doing) {
-        return known_tables("let x: any = v.string();\n" + doing + "\nexport default defineSchema({ t: defineTable({ x }), o: defineTable({}) });");
+        return known_tables("let x: any = v.string();\n" + doing +
+                            "\nexport default defineSchema({ t: defineTable({ x }), o: defineTable({}) });");
     };
     CHECK(table_of("if (mystery) x = v.number();") == "t? o");
     CHECK(table_of("if (mystery) { [x] = [v.number()]; }") == "t? o");
@@ -134,35 +148,48 @@ TEST_CASE("an unknown condition makes a variable that either branch assigns unkn
     CHECK(table_of("mystery && (x = v.number());") == "t? o");
     CHECK(table_of("x ||= mystery; if (mystery) x &&= x;") == "t o");
     CHECK(table_of("if (mystery) { let x = v.number(); x = v.null(); }") == "t o");
-    CHECK(known_tables("if (mystery) { var y = v.null(); }\nexport default defineSchema({ t: defineTable({ y: y! }), o: defineTable({}) });") ==
-          "t? o");
+    CHECK(known_tables("if (mystery) { var y = v.null(); }\nexport default defineSchema({ t: defineTable({ "
+                       "y: y! }), o: defineTable({}) });") == "t? o");
 }
 
 TEST_CASE("an unknown condition makes tables and arrays that either branch changes unknown") {
-    CHECK(known_tables("const t = defineTable({ a: v.string() });\nif (mystery) t.index(\"i\", [\"a\"]);\nexport default defineSchema({ t });") ==
-          "t#");
+    CHECK(known_tables("const t = defineTable({ a: v.string() });\nif (mystery) t.index(\"i\", "
+                       "[\"a\"]);\nexport default defineSchema({ t });") == "t#");
     CHECK(known_tables("const list: any[] = [v.string()];\nif (mystery) list.push(v.null());\n"
                        "export default defineSchema({ t: defineTable({ a: v.union(...list) }) });") == "t?");
     CHECK(known_tables("const set = new Set([\"a\"]);\nif (mystery) set.add(\"b\");\n"
-                       "export default defineSchema({ t: defineTable({ a: v.union(...[...set].map((x) => v.literal(x))) }) });") == "t?");
-    CHECK(known_tables("const t = defineTable({});\nif (mystery) t.staged({ a: v.null() });\nexport default defineSchema({ t, o: defineTable({}) });") ==
-          "t?# o");
+                       "export default defineSchema({ t: defineTable({ a: v.union(...[...set].map((x) => "
+                       "v.literal(x))) }) });") == "t?");
+    CHECK(known_tables("const t = defineTable({});\nif (mystery) t.staged({ a: v.null() });\nexport default "
+                       "defineSchema({ t, o: defineTable({}) });") == "t?# o");
 }
 
 TEST_CASE("what is one of two things may be changed through either name") {
     CHECK(known_tables(with_fields("const one = mystery ? fields : other;\none.x = v.null();")) == "t? o?");
-    CHECK(known_tables(with_fields("let one: any = fields; if (mystery) one = other;\none.x = v.null();")) == "t? o?");
-    CHECK(known_tables("const a = defineTable({}), b = defineTable({});\nconst pick = () => { if (mystery) return a; return b; };\n"
-                       "pick().index(\"i\", []);\nexport default defineSchema({ a, b, o: defineTable({}) });") == "a?# b?# o");
-    CHECK(known_tables(with_fields("const one = (mystery ? { fields } : { fields: other }).fields;\none.x = v.null();")) == "t? o?");
-    CHECK(known_tables(with_fields("const box: any = { x: fields }; if (mystery) box.x = other;\nbox.x.y = v.null();")) == "t? o?");
+    CHECK(known_tables(with_fields("let one: any = fields; if (mystery) one = other;\none.x = v.null();")) ==
+          "t? o?");
+    CHECK(known_tables(
+              "const a = defineTable({}), b = defineTable({});\nconst pick = () => { if (mystery) return a; "
+              "return b; };\n"
+              "pick().index(\"i\", []);\nexport default defineSchema({ a, b, o: defineTable({}) });") ==
+          "a?# b?# o");
+    CHECK(known_tables(with_fields(
+              "const one = (mystery ? { fields } : { fields: other }).fields;\none.x = v.null();")) ==
+          "t? o?");
+    CHECK(known_tables(with_fields(
+              "const box: any = { x: fields }; if (mystery) box.x = other;\nbox.x.y = v.null();")) ==
+          "t? o?");
 }
 
 TEST_CASE("a call of one of two functions may be a call of either") {
-    CHECK(known_tables(with_fields("const f = mystery ? () => { fields.x = v.null(); } : () => {};\nf();")) == "t? o");
-    CHECK(known_tables(with_fields("const f = mystery && (() => { fields.x = v.null(); });\nf();")) == "t? o");
-    CHECK(known_tables(with_fields("[1, 2].find((n) => { if (n === 2) fields.x = v.null(); return mystery; });")) == "t? o");
-    CHECK(known_tables(with_fields("[1, 2].every((n) => { if (n === 2) fields.x = v.null(); return mystery; });")) == "t? o");
+    CHECK(known_tables(with_fields("const f = mystery ? () => { fields.x = v.null(); } : () => {};\nf();")) ==
+          "t? o");
+    CHECK(known_tables(with_fields("const f = mystery && (() => { fields.x = v.null(); });\nf();")) ==
+          "t? o");
+    CHECK(known_tables(with_fields(
+              "[1, 2].find((n) => { if (n === 2) fields.x = v.null(); return mystery; });")) == "t? o");
+    CHECK(known_tables(with_fields(
+              "[1, 2].every((n) => { if (n === 2) fields.x = v.null(); return mystery; });")) == "t? o");
 }
 
 TEST_CASE("a loop of unknown length makes what it writes unknown") {
@@ -170,35 +197,51 @@ TEST_CASE("a loop of unknown length makes what it writes unknown") {
     CHECK(known_tables(with_fields("do { fields.x = v.null(); } while (mystery);")) == "t? o");
     CHECK(known_tables(with_fields("for (const x of mystery) fields[x] = v.null();")) == "t? o");
     CHECK(known_tables(with_fields("for (const x in mystery) fields[x] = v.null();")) == "t? o");
-    CHECK(known_tables(with_fields("for (let i = 0; i < mystery; i++) fields[`x${i}`] = v.null();")) == "t? o");
+    CHECK(known_tables(with_fields("for (let i = 0; i < mystery; i++) fields[`x${i}`] = v.null();")) ==
+          "t? o");
     CHECK(known_tables(with_fields("for (const x of [...mystery]) fields.x = v.null();")) == "t? o");
-    CHECK(known_tables(with_fields("for (const x of [1]) { if (mystery) break; fields.x = v.null(); }")) == "t? o");
-    CHECK(known_tables(with_fields("for (const x of [1]) { if (mystery) continue; fields.x = v.null(); }")) == "t? o");
-    CHECK(known_tables(with_fields("for (const x of [1, 2]) { if (x === 2) fields.x = v.null(); if (mystery) break; }")) == "t? o");
+    CHECK(known_tables(with_fields("for (const x of [1]) { if (mystery) break; fields.x = v.null(); }")) ==
+          "t? o");
+    CHECK(known_tables(with_fields("for (const x of [1]) { if (mystery) continue; fields.x = v.null(); }")) ==
+          "t? o");
+    CHECK(known_tables(with_fields(
+              "for (const x of [1, 2]) { if (x === 2) fields.x = v.null(); if (mystery) break; }")) ==
+          "t? o");
     CHECK(known_tables(with_fields("while (true) { if (mystery) break; fields.x = v.null(); }")) == "t? o");
-    CHECK(known_tables(with_fields("for (const x of [1]) { if (mystery) break; }\nfields.x = v.null();")) == "t o");
+    CHECK(known_tables(with_fields("for (const x of [1]) { if (mystery) break; }\nfields.x = v.null();")) ==
+          "t o");
     CHECK(known_tables(with_fields("mystery.forEach((x: string) => { fields[x] = v.null(); });")) == "t? o");
-    CHECK(known_tables(with_fields("let n = 0; for (const x of mystery) n++;\nif (n > 0) fields.x = v.null();")) == "t? o");
+    CHECK(known_tables(with_fields(
+              "let n = 0; for (const x of mystery) n++;\nif (n > 0) fields.x = v.null();")) == "t? o");
 }
 
 TEST_CASE("a function that may have returned may or may not do the rest") {
     const auto through = [](const std::string& body) {
-        return known_tables(with_fields("const run = (): any => { " + body + " };\nconst result = run();\nother.r = result;"));
+        return known_tables(with_fields("const run = (): any => { " + body +
+                                        " };\nconst result = run();\nother.r = result;"));
     };
     CHECK(through("if (mystery) return v.string(); return v.number();") == "t o?");
     CHECK(through("if (mystery) return v.null(); fields.x = v.null(); return v.null();") == "t? o?");
-    CHECK(through("if (mystery) { return v.null(); } else { fields.x = v.null(); } return v.null();") == "t? o?");
-    CHECK(through("for (const x of [1]) { if (mystery) return v.null(); } fields.x = v.null(); return v.null();") == "t? o?");
-    CHECK(through("switch (mystery) { case 1: return v.null(); } fields.x = v.null(); return v.null();") == "t? o?");
+    CHECK(through("if (mystery) { return v.null(); } else { fields.x = v.null(); } return v.null();") ==
+          "t? o?");
+    CHECK(
+        through(
+            "for (const x of [1]) { if (mystery) return v.null(); } fields.x = v.null(); return v.null();") ==
+        "t? o?");
+    CHECK(through("switch (mystery) { case 1: return v.null(); } fields.x = v.null(); return v.null();") ==
+          "t? o?");
     CHECK(through("if (mystery) throw new Error(); return v.null();") == "t o");
     CHECK(through("if (mystery) return v.null(); throw new Error();") == "t o");
 }
 
 TEST_CASE("code that may throw may have stopped anywhere") {
     CHECK(known_tables(with_fields("try { mystery(); fields.x = v.null(); } catch {}")) == "t? o");
-    CHECK(known_tables(with_fields("try { fields.x = v.null(); mystery(); } catch { delete fields.x; }")) == "t? o");
+    CHECK(known_tables(with_fields("try { fields.x = v.null(); mystery(); } catch { delete fields.x; }")) ==
+          "t? o");
     CHECK(known_tables(with_fields("try { mystery(); } catch { fields.x = v.null(); }")) == "t? o");
-    CHECK(known_tables(with_fields("const f = () => { try { mystery(); return 1; } catch {} fields.x = v.null(); };\nf();")) == "t? o");
+    CHECK(known_tables(with_fields(
+              "const f = () => { try { mystery(); return 1; } catch {} fields.x = v.null(); };\nf();")) ==
+          "t? o");
     CHECK(known_tables(with_fields("try { if (mystery) throw 1; fields.x = v.null(); } catch {}")) == "t? o");
     CHECK(known_tables(with_fields("try { fields.x = v.null(); } catch { other.x = v.null(); }")) == "t o");
 }
@@ -206,22 +249,27 @@ TEST_CASE("code that may throw may have stopped anywhere") {
 TEST_CASE("an unknown spread leaves the keys open") {
     const auto object = [](const std::string& fields) {
         const parser::Parsed parsed = tests::parse(
-            {{"schema.ts", prelude + tests::schema_file("export default defineSchema({ t: defineTable(" + fields + ") });")}});
+            {{"schema.ts", prelude + tests::schema_file("export default defineSchema({ t: defineTable(" +
+                                                        fields + ") });")}});
         REQUIRE(parsed.schema.has_value());
         const auto& type = std::get<Object>((*parsed.schema)[parsed.schema->tables.front().document].shape);
         std::string result;
-        for (const Field& field : type.fields) result += field.name + (knows(*parsed.schema, field.type) ? " " : "? ");
+        for (const Field& field : type.fields)
+            result += field.name + (knows(*parsed.schema, field.type) ? " " : "? ");
         return result + (type.open ? "…" : "");
     };
     CHECK(object("{ a: v.string(), b: v.null() }") == "a b ");
     CHECK(object("{ a: v.string(), ...mystery, b: v.null() }") == "a? b …");
     CHECK(object("{ ...mystery }") == "…");
-    CHECK(object("(() => { const o: any = { a: v.string() }; if (mystery) o.b = v.null(); return o; })()") == "a …");
-    CHECK(object("(() => { const o: any = { a: v.string(), b: v.any() }; if (mystery) o.b = v.null(); return o; })()") == "a b? ");
+    CHECK(object("(() => { const o: any = { a: v.string() }; if (mystery) o.b = v.null(); return o; })()") ==
+          "a …");
+    CHECK(object("(() => { const o: any = { a: v.string(), b: v.any() }; if (mystery) o.b = v.null(); return "
+                 "o; })()") == "a b? ");
     CHECK(object("{ a: v.string(), ...{ ...mystery, c: v.null() }, b: v.null() }") == "a? c b …");
     CHECK(object("{ a: v.string(), [mystery]: v.null(), b: v.null() }") == "a? b …");
     CHECK(object("Object.assign({ a: v.string() }, { b: v.null() })") == "a b ");
-    CHECK(object("{ ...Object.fromEntries([[\"a\", v.null()], [mystery, v.null()], [\"b\", v.null()]]) }") == "a? b …");
+    CHECK(object("{ ...Object.fromEntries([[\"a\", v.null()], [mystery, v.null()], [\"b\", v.null()]]) }") ==
+          "a? b …");
     CHECK(object("v.object({ a: v.string(), ...mystery }).extend({ b: v.null() })") == "a? b …");
     CHECK(object("v.object({ a: v.string() }).extend({ ...mystery, b: v.null() })") == "a? b …");
     CHECK(object("v.object({ a: v.string(), ...mystery, b: v.null() }).omit(\"a\")") == "b …");
@@ -232,30 +280,36 @@ TEST_CASE("an unknown spread leaves the keys open") {
 TEST_CASE("an unknown spread in `defineSchema` makes no claim of tables added or removed, and never a yes") {
     const auto compare = [](const std::string& before, const std::string& after) {
         const auto parse = [](const std::string& tables) {
-            const auto parsed = tests::parse({{"schema.ts", prelude + tests::schema_file("export default defineSchema(" + tables + ");")}});
+            const auto parsed =
+                tests::parse({{"schema.ts", prelude + tests::schema_file("export default defineSchema(" +
+                                                                         tables + ");")}});
             REQUIRE(parsed.schema.has_value());
             return *parsed.schema;
         };
         const diff::Changes changes = diff::compare(parse(before), parse(after));
         std::string result;
-        for (const diff::Change& change : changes.changes) result += std::string(diff::kind(change.id).name) + " ";
+        for (const diff::Change& change : changes.changes)
+            result += std::string(diff::kind(change.id).name) + " ";
         for (const Answer answer : {changes.verdict.backward, changes.verdict.forward}) {
             result += answer == Answer::yes ? "yes " : answer == Answer::no ? "no " : "unknown ";
         }
         return result;
     };
-    CHECK(compare("{ a: defineTable({}) }", "{ b: defineTable({}) }") == "table-added table-removed yes yes ");
+    CHECK(compare("{ a: defineTable({}) }", "{ b: defineTable({}) }") ==
+          "table-added table-removed yes yes ");
     CHECK(compare("{ a: defineTable({}), ...mystery }", "{ b: defineTable({}) }") == "unknown unknown ");
     CHECK(compare("{ a: defineTable({}) }", "{ b: defineTable({}), ...mystery }") == "unknown unknown ");
     CHECK(compare("{ ...mystery }", "{ ...mystery }") == "unknown unknown ");
     CHECK(compare("{ ...mystery, a: defineTable({}) }", "{ ...mystery, a: defineTable({ x: v.null() }) }") ==
           "field-added-required no no ");
-    CHECK(compare("{ a: defineTable({}), ...mystery }", "{ a: defineTable({ x: v.null() }), ...mystery }") == "unknown unknown ");
+    CHECK(compare("{ a: defineTable({}), ...mystery }", "{ a: defineTable({ x: v.null() }), ...mystery }") ==
+          "unknown unknown ");
 }
 
 TEST_CASE("unknown items leave a union, an array or a call open") {
     const auto field = [](const std::string& type) {
-        return known_tables("export default defineSchema({ t: defineTable({ a: " + type + " }), o: defineTable({}) });");
+        return known_tables("export default defineSchema({ t: defineTable({ a: " + type +
+                            " }), o: defineTable({}) });");
     };
     CHECK(field("v.union(v.string(), ...mystery)") == "t? o");
     CHECK(field("v.union(...[v.string(), ...mystery])") == "t? o");
@@ -283,31 +337,47 @@ TEST_CASE("unknown items leave a union, an array or a call open") {
 
 TEST_CASE("a statement or expression that is not modelled is never skipped") {
     CHECK(known_tables(with_fields("label: { fields.x = v.null(); break label; }")) == "t? o");
-    CHECK(known_tables(with_fields("outer: for (const x of [1]) { fields.x = v.null(); continue outer; }")) == "t? o");
+    CHECK(known_tables(with_fields("outer: for (const x of [1]) { fields.x = v.null(); continue outer; }")) ==
+          "t? o");
     CHECK(known_tables(with_fields("class Setup { static x = (fields.x = v.null()); }")) == "t? o");
     CHECK(known_tables(with_fields("class Setup { static { fields.x = v.null(); } }")) == "t? o");
     CHECK(known_tables(with_fields("const C = class { static x = (fields.x = v.null()); };")) == "t? o");
     CHECK(known_tables(with_fields("namespace Setup { fields.x = v.null(); }")) == "t? o");
     CHECK(known_tables(with_fields("for await (const x of mystery) { fields.x = v.null(); }")) == "t? o");
-    CHECK(known_tables(with_fields("const o = { get x() { fields.x = v.null(); return 1; } }; o.x;")) == "t? o");
+    CHECK(known_tables(with_fields("const o = { get x() { fields.x = v.null(); return 1; } }; o.x;")) ==
+          "t? o");
     CHECK(known_tables(with_fields("import(\"./x\").then(() => { fields.x = v.null(); });")) == "t? o");
-    CHECK(known_tables(with_fields("eval(\"fields.x = 1\");")) == "t o");  // what only a string names cannot be followed
-    CHECK(known_tables(with_fields("const f = (): any => { label: { if (true) return 1; } fields.x = v.null(); };\nf();")) == "t? o");
-    CHECK(known_tables("let x: any = v.string();\nlabel: { x = v.number(); }\nexport default defineSchema({ t: defineTable({ x }) });") == "t?");
-    CHECK(known_tables("label: { var x: any = v.string(); }\nexport default defineSchema({ t: defineTable({ x }) });") == "t?");
+    CHECK(known_tables(with_fields("eval(\"fields.x = 1\");")) ==
+          "t o");  // what only a string names cannot be followed
+    CHECK(known_tables(with_fields(
+              "const f = (): any => { label: { if (true) return 1; } fields.x = v.null(); };\nf();")) ==
+          "t? o");
+    CHECK(known_tables("let x: any = v.string();\nlabel: { x = v.number(); }\nexport default defineSchema({ "
+                       "t: defineTable({ x }) });") == "t?");
+    CHECK(
+        known_tables(
+            "label: { var x: any = v.string(); }\nexport default defineSchema({ t: defineTable({ x }) });") ==
+        "t?");
     CHECK(known_tables(with_fields("fields.__proto__ = { x: v.null() };")) == "t? o");
 }
 
 TEST_CASE("what other modules hold is tainted through their exports") {
     const auto tables = [](const std::string& doing) {
         const parser::Parsed parsed = tests::parse(
-            {{"schema.ts", prelude + tests::schema_file("import { fields } from \"./fields\";\nimport * as all from \"./fields\";\n" + doing +
-                                                        "\nexport default defineSchema({ t: defineTable(fields), n: defineTable(all.more) });")},
-             {"fields.ts", "import { v } from \"convex/values\";\nexport const fields: any = { a: v.string() };\n"
-                           "export const more: any = { b: v.string() };\nexport const change = () => { fields.x = v.null(); };\n"}});
+            {{"schema.ts",
+              prelude +
+                  tests::schema_file(
+                      "import { fields } from \"./fields\";\nimport * as all from \"./fields\";\n" + doing +
+                      "\nexport default defineSchema({ t: defineTable(fields), n: defineTable(all.more) "
+                      "});")},
+             {"fields.ts",
+              "import { v } from \"convex/values\";\nexport const fields: any = { a: v.string() };\n"
+              "export const more: any = { b: v.string() };\nexport const change = () => { fields.x = "
+              "v.null(); };\n"}});
         REQUIRE(parsed.schema.has_value());
         std::string result;
-        for (const Table& table : parsed.schema->tables) result += table.name + (knows(*parsed.schema, table.document) ? " " : "? ");
+        for (const Table& table : parsed.schema->tables)
+            result += table.name + (knows(*parsed.schema, table.document) ? " " : "? ");
         return result;
     };
     CHECK(tables("") == "t n ");
