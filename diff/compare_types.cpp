@@ -90,6 +90,7 @@ class TypeComparison {
         change.fingerprint = fingerprint(place, id, before, after);
         change.before = std::move(before);
         change.after = std::move(after);
+        change.may_break = verdict_.verdict.backward == Answer::unknown && own.kept.answer != Answer::yes;
         if (verdict_.verdict.backward == Answer::no && own.kept.answer == Answer::no) {
             change.breaking = true;
             change.witness = witness(place, own.kept);
@@ -99,7 +100,7 @@ class TypeComparison {
 
     // A document that this very change breaks; else the one that shows that the table breaks.
     std::optional<schema::Value> witness(const Place& place, const Judged& kept) {
-        auto document = document_around(place, kept.witness, judge_, before_);
+        auto document = document_around(place, kept.witness, before_, after_);
         if (document && schema::accepts_document(before_, old_, *document) == Answer::yes &&
             schema::accepts_document(after_, now_, *document) == Answer::no) {
             return document;
@@ -312,7 +313,7 @@ class TypeComparison {
         for (const Field& field : now.fields) {
             if (!counts(field)) continue;
             met.insert(field.name);
-            const Place at{&place, Place::Field{&old, field.name}};
+            const Place at{&place, Place::Field{&old, &now, field.name}};
             const auto found = olds.find(field.name);
             if (found != olds.end()) {
                 both_fields(at, *found->second, field);
@@ -322,7 +323,7 @@ class TypeComparison {
         }
         for (const Field& field : old.fields) {
             if (!counts(field) || met.contains(field.name) || now.open) continue;
-            removed_field(Place{&place, Place::Field{&old, field.name}}, field);
+            removed_field(Place{&place, Place::Field{&old, &now, field.name}}, field);
         }
     }
 

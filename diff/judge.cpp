@@ -53,8 +53,4 @@ Effect Judge::effect(const Bounds& before, const Bounds& after) {
     return back == Answer::yes ? Effect::narrows : Effect::reshapes;
 }
 
-std::optional<schema::Value> Judge::example(const schema::Schema& schema, schema::TypeId type) {
-    return inclusion_.subset(of(schema, type, false).lower.type, normals_.nothing()).witness;
-}
-
 }  // namespace diff

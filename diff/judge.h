@@ -43,9 +43,6 @@ class Judge {
     Judged includes(const Bounds& outer, const Bounds& inner);
     Effect effect(const Bounds& before, const Bounds& after);
 
-    // A value that a type certainly accepts, if there is one; the smallest that is easy to find.
-    std::optional<schema::Value> example(const schema::Schema& schema, schema::TypeId type);
-
   private:
     static Bounds exactly(schema::FieldSet set) { return {set, set}; }
 

@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "schema/accepts.h"
+#include "schema/example.h"
 #include "schema/match.h"
 
 namespace diff {
@@ -20,22 +24,32 @@ std::string write(const Place& place, const Write& write_member) {
     return path;
 }
 
-std::optional<schema::Value> object_around(const Place::Field& field, std::optional<schema::Value> value,
-                                           Judge& judge, const schema::Schema& before) {
+using Document = std::optional<schema::Value>;
+
+Document object_around(const Place::Field& place, Document value, const schema::Schema& before,
+                       const schema::Schema& after) {
     schema::ObjectValue fields;
-    for (const schema::Field& other : field.object->fields) {
-        if (other.name == field.name || other.optional) continue;
-        auto example = judge.example(before, other.type);
+    for (const schema::Field& field : place.before->fields) {
+        if (field.name == place.name) {
+            if (value) fields.push_back({field.name, *value});
+            continue;
+        }
+        if (field.optional) continue;
+        const auto now = std::find_if(place.after->fields.begin(), place.after->fields.end(),
+                                      [&](const schema::Field& f) { return f.name == field.name; });
+        const auto stays = [&](const schema::Value& example) {
+            return now != place.after->fields.end() &&
+                   accepts(after, now->type, example) == schema::Answer::yes;
+        };
+        Document example = schema::example(before, field.type, stays);
         if (!example) return std::nullopt;
-        fields.push_back({other.name, std::move(*example)});
+        fields.push_back({field.name, std::move(*example)});
     }
-    if (value) fields.push_back({field.name, std::move(*value)});
     return schema::Value{std::move(fields)};
 }
 
-std::optional<schema::Value> record_around(const Place::Entry& entry, std::optional<schema::Value> value,
-                                           Judge& judge, const schema::Schema& before) {
-    const auto key = judge.example(before, entry.key);
+Document record_around(const Place::Entry& entry, Document value, const schema::Schema& before) {
+    const Document key = schema::example(before, entry.key);
     if (!key || !value) return std::nullopt;
     const auto name = match(
         key->is, [](const std::string& text) { return std::optional(text); },
@@ -56,16 +70,16 @@ std::string Place::stable_path() const {
 }
 
 std::optional<schema::Value> document_around(const Place& place, std::optional<schema::Value> value,
-                                             Judge& judge, const schema::Schema& before) {
+                                             const schema::Schema& before, const schema::Schema& after) {
     for (const Place* at = &place; at != nullptr; at = at->parent) {
         value = match(
             at->step, [&](const std::monostate&) { return std::move(value); },
-            [&](const Place::Field& field) { return object_around(field, std::move(value), judge, before); },
-            [&](const Place::Element&) -> std::optional<schema::Value> {
+            [&](const Place::Field& field) { return object_around(field, std::move(value), before, after); },
+            [&](const Place::Element&) -> Document {
                 if (!value) return std::nullopt;
                 return schema::Value{schema::ArrayValue{std::move(*value)}};
             },
-            [&](const Place::Entry& entry) { return record_around(entry, std::move(value), judge, before); },
+            [&](const Place::Entry& entry) { return record_around(entry, std::move(value), before); },
             [&](const Place::Member&) { return std::move(value); });
         if (!value) return std::nullopt;
     }

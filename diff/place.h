@@ -4,7 +4,6 @@
 #include <string>
 #include <variant>
 
-#include "diff/judge.h"
 #include "schema/schema.h"
 #include "schema/value.h"
 
@@ -14,7 +13,8 @@ namespace diff {
 // the comparison; from it come the path of a change and the document around a faulty value.
 struct Place {
     struct Field {
-        const schema::Object* object;  // of the old side, which has or lacks the field
+        const schema::Object* before;  // the objects it is a field of, or is not
+        const schema::Object* after;
         std::string name;
     };
     struct Element {};
@@ -35,9 +35,9 @@ struct Place {
     std::string stable_path() const;
 };
 
-// The document of the old side that has `value`, or nothing, at `place`, and as little else as
-// it can. None, if some other part of it cannot be had.
+// The document of the old side that has `value`, or nothing, at `place`: as little else as it can,
+// and of that what the new side takes too. None, if some other part of it cannot be had.
 std::optional<schema::Value> document_around(const Place& place, std::optional<schema::Value> value,
-                                             Judge& judge, const schema::Schema& before);
+                                             const schema::Schema& before, const schema::Schema& after);
 
 }  // namespace diff

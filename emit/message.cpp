@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <regex>
+
 #include "schema/match.h"
 #include "schema/text.h"
 
@@ -43,25 +45,32 @@ std::string written(const schema::Index& index) {
         });
 }
 
-// What a change is of: "field `a.b`", "an element of `a`", "table `users`".
-std::string subject(const Change& change) {
-    if (change.path.empty()) return fmt::format("the documents of `{}`", change.table.value_or(""));
-    const std::size_t last = change.path.find_last_of("[{|.");
-    if (last != std::string::npos && change.path[last] == '[')
-        return fmt::format("an element of `{}`", change.path.substr(0, last));
-    if (last != std::string::npos && change.path[last] == '{')
-        return fmt::format("a value of `{}`", change.path.substr(0, last));
-    return fmt::format("field `{}`", change.path);
+// A path without the members of unions, and in which one the change stands.
+struct Where {
+    std::string path;
+    std::string in_member;  // ", in member 2 of the union `author`", or nothing
+};
+
+Where where(std::string path) {
+    static const std::regex member(R"(\|([0-9]+)(?=[.\[{|]))");
+    Where result;
+    std::smatch found;
+    while (std::regex_search(path, found, member)) {
+        const std::string owner = found.prefix();
+        const std::string of = owner.empty() ? "" : fmt::format(" `{}`", owner);
+        result.in_member = fmt::format(", in member {} of the union{}", found[1].str(), of);
+        path = found.prefix().str() + found.suffix().str();
+    }
+    result.path = path.starts_with('.') ? path.substr(1) : path;
+    return result;
 }
 
-// Where a member stands: the union it came to or went from.
-std::string owner(const Change& change) {
-    const std::size_t bar = change.path.find_last_of('|');
-    const bool is_last =
-        bar != std::string::npos && change.path.find_first_of(".[{", bar) == std::string::npos;
-    const std::string path = is_last ? change.path.substr(0, bar) : change.path;
-    return path.empty() ? fmt::format("the documents of `{}`", change.table.value_or(""))
-                        : fmt::format("`{}`", path);
+// What a change is of: "field `a.b`", "the elements of `a`", "the documents of `users`".
+std::string subject(const std::string& path, const Change& change) {
+    if (path.empty()) return fmt::format("the documents of `{}`", change.table.value_or(""));
+    if (path.ends_with("[]")) return fmt::format("the elements of `{}`", path.substr(0, path.size() - 2));
+    if (path.ends_with("{}")) return fmt::format("the values of `{}`", path.substr(0, path.size() - 2));
+    return fmt::format("field `{}`", path);
 }
 
 }  // namespace
@@ -77,6 +86,11 @@ std::string written(const diff::Side& side, const schema::Schema& schema, std::s
 }
 
 std::string message(const Change& change, const schema::Schema& before, const schema::Schema& after) {
+    const Where place = where(change.path);
+    const std::string& in = place.in_member;
+    const std::string of = subject(place.path, change);
+    // What a member came to or went from.
+    const std::string owner = subject(place.path.substr(0, place.path.find_last_of('|')), change);
     const auto was = [&] { return written(*change.before, before, shown); };
     const auto is = [&] { return written(*change.after, after, shown); };
     const auto index = [&] {
@@ -88,26 +102,24 @@ std::string message(const Change& change, const schema::Schema& before, const sc
         case Id::table_removed:
             return fmt::format("table `{}` is removed: its documents stay and are no longer checked",
                                *change.table);
-        case Id::field_added_required: return fmt::format("{} is new and required", subject(change));
+        case Id::field_added_required: return fmt::format("{} is new and required{}", of, in);
         case Id::field_removed_required:
-        case Id::field_removed_optional: return fmt::format("{} is removed", subject(change));
-        case Id::field_added_optional: return fmt::format("{} is new and optional", subject(change));
-        case Id::field_made_optional: return fmt::format("{} is now optional", subject(change));
-        case Id::field_made_required: return fmt::format("{} is now required", subject(change));
+        case Id::field_removed_optional: return fmt::format("{} is removed{}", of, in);
+        case Id::field_added_optional: return fmt::format("{} is new and optional{}", of, in);
+        case Id::field_made_optional: return fmt::format("{} is now optional{}", of, in);
+        case Id::field_made_required: return fmt::format("{} is now required{}", of, in);
         case Id::literal_added:
-        case Id::union_member_added: return fmt::format("{} now allows `{}`", owner(change), is());
-        case Id::null_added: return fmt::format("{} now allows `null`", owner(change));
+        case Id::union_member_added: return fmt::format("{} may now be `{}`{}", owner, is(), in);
+        case Id::null_added: return fmt::format("{} may now be `null`{}", owner, in);
         case Id::literal_removed:
-        case Id::union_member_removed: return fmt::format("{} no longer allows `{}`", owner(change), was());
-        case Id::null_removed: return fmt::format("{} no longer allows `null`", owner(change));
-        case Id::type_widened:
-            return fmt::format("{} allows more: `{}` became `{}`", subject(change), was(), is());
-        case Id::type_narrowed:
-            return fmt::format("{} allows less: `{}` became `{}`", subject(change), was(), is());
+        case Id::union_member_removed: return fmt::format("{} may no longer be `{}`{}", owner, was(), in);
+        case Id::null_removed: return fmt::format("{} may no longer be `null`{}", owner, in);
+        case Id::type_widened: return fmt::format("{} takes more: `{}` became `{}`{}", of, was(), is(), in);
+        case Id::type_narrowed: return fmt::format("{} takes less: `{}` became `{}`{}", of, was(), is(), in);
         case Id::type_changed:
-            return fmt::format("{} has another type: `{}` became `{}`", subject(change), was(), is());
+            return fmt::format("{} has another type: `{}` became `{}`{}", of, was(), is(), in);
         case Id::id_target_changed:
-            return fmt::format("{} refers to another table: `{}` became `{}`", subject(change), was(), is());
+            return fmt::format("{} refers to another table: `{}` became `{}`{}", of, was(), is(), in);
         case Id::index_added: return fmt::format("index `{}` is new", index());
         case Id::index_removed: return fmt::format("index `{}` is removed", index());
         case Id::index_changed: return fmt::format("index `{}` is defined differently", index());

@@ -54,7 +54,6 @@ class Text {
   private:
     // The answer first: will a push be refused because of what is stored?
     void headline() {
-        const std::string from = fmt::format("{} → {}", report_.before.label, report_.after.label);
         switch (report_.changes.verdict.backward) {
             case Answer::yes:
                 line("{} every document that {} accepts, {} accepts too", style_.good("safe:"),
@@ -95,10 +94,35 @@ class Text {
     void table(const TableVerdict& one) {
         line("");
         line("{}  {}", style_.strong(one.table), verdict(one));
+        if (one.verdict.backward == Answer::unknown) why_unknown(one.table);
         std::vector<const Change*>& changes = by_table_[one.table];
         std::stable_sort(changes.begin(), changes.end(),
                          [](const auto* a, const auto* b) { return a->level() < b->level(); });
         for (const Change* change : changes) one_change(*change, "  ");
+    }
+
+    // What of a table could not be evaluated, on the first side where that is so.
+    void why_unknown(const std::string& name) {
+        constexpr std::size_t most = 3;
+        for (const ReportSide* side : {&report_.after, &report_.before}) {
+            const auto& tables = side->schema.tables;
+            const auto table =
+                std::find_if(tables.begin(), tables.end(), [&](const auto& t) { return t.name == name; });
+            if (table == tables.end()) {
+                line("  {} whether {} has this table: not all of its tables are known",
+                     style_.warn("unknown"), side->label);
+                continue;
+            }
+            const auto places = schema::unknown_places(side->schema, table->document, most + 1);
+            for (std::size_t i = 0; i < std::min(places.size(), most); ++i) {
+                const std::string what =
+                    places[i].path.empty() ? "its documents" : fmt::format("field `{}`", places[i].path);
+                line("  {} {}: {}", style_.warn("unknown"), what, places[i].reason);
+                line("          {}", style_.faint(place(*side, places[i].span)));
+            }
+            if (places.size() > most) line("  {} more of its fields", style_.warn("unknown"));
+            if (!places.empty()) return;
+        }
     }
 
     std::string verdict(const TableVerdict& one) const {
@@ -124,7 +148,7 @@ class Text {
             if (change.before) written_side(inner, "was", report_.before, *change.before);
             if (change.after) written_side(inner, "is ", report_.after, *change.after);
         } else {
-            line("{}{}", inner, style_.faint(place(shown_side, side)));
+            line("{}{}", inner, style_.faint(place(shown_side, side.span)));
         }
         if (change.witness) {
             line("{}e.g. {}  {}", inner, cut(to_line(document_json(*change.witness)), shown),
@@ -137,18 +161,20 @@ class Text {
     void written_side(std::string_view indent, std::string_view word, const ReportSide& from,
                       const diff::Side& side) {
         line("{}{}  {}  {}", indent, word, written(side, from.schema, shown),
-             style_.faint(place(from, side)));
+             style_.faint(place(from, side.span)));
     }
 
-    static std::string place(const ReportSide& from, const diff::Side& side) {
-        const diagnostics::Location at = from.sources.locate(side.span);
+    static std::string place(const ReportSide& from, const diagnostics::Span& span) {
+        const diagnostics::Location at = from.sources.locate(span);
         return fmt::format("{}:{}:{}", at.file, at.line, at.column);
     }
 
     void unknown_parts() {
+        bool is_first = true;
         for (const ReportSide* side : {&report_.before, &report_.after}) {
             for (const diagnostics::Diagnostic& one : side->diagnostics) {
-                line("");
+                if (is_first) line("");
+                is_first = false;
                 line("{}", diagnostic_line(one, side->sources, style_));
             }
         }
@@ -159,7 +185,9 @@ class Text {
         for (const Change& change : report_.changes.changes) ++counts[change.level()];
         line("");
         if (report_.changes.changes.empty()) {
-            line("no changes");
+            const bool is_certain = report_.changes.verdict.backward == Answer::yes &&
+                                    report_.changes.verdict.forward == Answer::yes;
+            line("{}", is_certain ? "no changes" : "no changes that are certain");
             return;
         }
         std::vector<std::string> parts;

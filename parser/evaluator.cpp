@@ -10,7 +10,7 @@ namespace parser {
 namespace {
 
 // Steps of one evaluation. A large real schema takes some 100,000.
-constexpr std::uint64_t step_limit = 20'000'000;
+constexpr std::uint64_t step_limit = 10'000'000;
 constexpr std::size_t string_limit = 64'000'000;
 constexpr std::size_t cell_limit = 4'000'000;
 

@@ -277,7 +277,7 @@ class Evaluator {
     Value read_export(ModuleId id, StringId name, Span span);
     std::optional<Value> find_export(ModuleId id, StringId name, ExportPath& visited);
     Value read_exported(Module& owner, const Export& exported, ExportPath& visited);
-    Value read_import(Module& owner, const Import& import);
+    Value read_import(Module& owner, Import& import);
     Value read_namespace(ModuleId id, StringId name);
     Value namespace_of(ModuleId id, Span span);
     std::vector<Property> namespace_properties(ModuleId id, std::optional<UnknownId>& open);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -13,6 +14,8 @@ using diagnostics::Id;
 
 // Deeper types are refused: nothing of that depth can be stored (documents nest to 16).
 constexpr std::uint32_t type_depth_limit = 200;
+// Validators that hold each other many times over can come to more than any memory holds.
+constexpr std::uint64_t type_size_limit = 2'000'000;
 
 struct Refused {
     Diagnostic diagnostic;
@@ -77,6 +80,13 @@ class Extraction {
         }
         table.document = type(cell->validator, e_.heap()[value.as_ref()].span, 0);
         if (!cell->staged.is_undefined()) table.staged = type(cell->staged, property.span, 0);
+        total_size_ += size(table.document) + (table.staged ? size(*table.staged) : 0);
+        if (total_size_ > type_size_limit) {
+            refuse(Id::limit_reached,
+                   fmt::format("the schema comes to more than {} million validators",
+                               type_size_limit / 1'000'000),
+                   property.span);
+        }
         if (cell->open) {
             table.indexes_known = false;
             note_unknown(Value::unknown(*cell->open));
@@ -154,9 +164,28 @@ class Extraction {
     }
 
     schema::TypeId add(schema::Shape shape, Span span) {
+        std::uint64_t parts = 1;
+        const auto count = [&](schema::TypeId part) {
+            parts = std::min(parts + size(part), type_size_limit + 1);
+        };
+        if (const auto* array = std::get_if<schema::Array>(&shape)) count(array->element);
+        if (const auto* record = std::get_if<schema::Record>(&shape)) {
+            count(record->key);
+            count(record->value);
+        }
+        if (const auto* object = std::get_if<schema::Object>(&shape)) {
+            for (const schema::Field& field : object->fields) count(field.type);
+        }
+        if (const auto* members = std::get_if<schema::Union>(&shape)) {
+            for (const schema::TypeId member : members->members) count(member);
+        }
+        sizes_.push_back(parts);
         schema_.types.push_back({std::move(shape), span});
         return static_cast<schema::TypeId>(schema_.types.size() - 1);
     }
+
+    // How many validators a type is, written out.
+    std::uint64_t size(schema::TypeId type) const { return sizes_[static_cast<std::size_t>(type)]; }
 
     schema::TypeId unknown_type(Value value, Span span) {
         note_unknown(value);
@@ -242,6 +271,8 @@ class Extraction {
     schema::Schema schema_;
     std::unordered_map<Ref, schema::TypeId> made_;
     std::unordered_set<std::string> noted_;
+    std::vector<std::uint64_t> sizes_;  // of the types
+    std::uint64_t total_size_ = 0;
 };
 
 }  // namespace
@@ -256,8 +287,11 @@ std::optional<schema::Schema> extract(Evaluator& e, const Evaluator::DefaultExpo
         return std::nullopt;
     }
     if (e.heap().as<SchemaCell>(value) == nullptr) {
-        diagnostics.push_back(
-            {Id::not_a_schema, "the default export is not what `defineSchema()` returns", exported.span});
+        diagnostics.push_back({Id::not_a_schema,
+                               value.is_undefined()
+                                   ? "the default export is `undefined`, not what `defineSchema()` returns"
+                                   : "the default export is not what `defineSchema()` returns",
+                               exported.span});
         return std::nullopt;
     }
     try {

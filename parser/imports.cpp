@@ -27,7 +27,7 @@ void Evaluator::read_import_statement(Module& owner, NodeId statement) {
     if (node(statement).has(Mark::type) || tree().child(statement, Field::source) == NodeId{}) return;
     const std::size_t request = request_of(owner, statement);
     const auto add = [&](NodeId local, std::optional<StringId> name) {
-        owner.imports.insert_or_assign(name_of(local), Import{request, name, span(local)});
+        owner.imports.insert_or_assign(name_of(local), Import{request, name, span(local), {}});
     };
     for (const NodeId clause : tree().children(statement)) {
         if (node(clause).kind != Kind::import_clause) continue;

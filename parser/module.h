@@ -29,6 +29,7 @@ struct Import {
     std::size_t request;
     std::optional<StringId> name;  // none: the namespace
     Span span;
+    std::optional<UnknownId> unknown;  // once it was asked for in a module that nothing is known of
 };
 
 struct Export {

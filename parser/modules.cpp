@@ -92,19 +92,19 @@ ModuleId Evaluator::load_request(const Module& from, Request& request) {
     if (!is_relative(specifier) && known_package != modules_by_path_.end())
         return give(known_package->second);
     if (auto built_in = convex_module(*this, specifier)) {
-        const ModuleId id =
-            unknown_module(fmt::format("`{}` of Convex is not evaluated", specifier), request.span, true);
+        const ModuleId id = unknown_module(
+            fmt::format("`{}`, and that part of Convex is not evaluated", specifier), request.span, true);
         module(id).built_in = std::move(*built_in);
         modules_by_path_.emplace(specifier, id);
         return give(id);
     }
     if (is_harmless_module(specifier)) {
-        return give(unknown_module(fmt::format("`{}` is generated code, which is not evaluated", specifier),
+        return give(unknown_module(fmt::format("`{}`, which is generated and not evaluated", specifier),
                                    request.span, true));
     }
     if (!is_relative(specifier)) {
-        return give(
-            unknown_module(fmt::format("the package `{}` is not evaluated", specifier), request.span, false));
+        return give(unknown_module(fmt::format("the package `{}`, which is not evaluated", specifier),
+                                   request.span, false));
     }
     for (const std::string& path : candidates(from.path, specifier, from.is_typescript)) {
         if (const auto known = modules_by_path_.find(path); known != modules_by_path_.end())
@@ -114,9 +114,11 @@ ModuleId Evaluator::load_request(const Module& from, Request& request) {
         if (file.text && is_source(path)) return give(load(path, std::move(*file.text)));
         if (file.text) file.message = fmt::format("`{}` is no TypeScript or JavaScript", path);
         if (file.problem == Id::not_text) throw SourceFailed{{file.problem, file.message, request.span}};
-        return give(unknown_module(file.message, request.span, false));
+        return give(
+            unknown_module(fmt::format("a file that cannot be used: {}", file.message), request.span, false));
     }
-    return give(unknown_module(fmt::format("there is no file `{}`", specifier), request.span, false));
+    return give(
+        unknown_module(fmt::format("`{}`, and there is no such file", specifier), request.span, false));
 }
 
 ModuleId Evaluator::unknown_module(std::string reason, Span span, bool is_harmless) {
@@ -230,9 +232,21 @@ Value Evaluator::read_exported(Module& owner, const Export& exported, ExportPath
     return binding->is_initialized ? binding->value : uninitialized(owner);
 }
 
-Value Evaluator::read_import(Module& owner, const Import& import) {
+Value Evaluator::read_import(Module& owner, Import& import) {
     const ModuleId source = load_request(owner, owner.requests[import.request]);
-    return import.name ? read_export(source, *import.name, import.span) : namespace_of(source, import.span);
+    const Module& from = module(source);
+    const bool is_known = !from.unknown || (import.name && from.built_in.contains(*import.name));
+    if (is_known || (!import.name && !from.built_in.empty())) {
+        return import.name ? read_export(source, *import.name, import.span)
+                           : namespace_of(source, import.span);
+    }
+    if (!import.unknown) {
+        const UnknownCause& cause = heap_[*from.unknown];
+        const std::string what = import.name ? text(*import.name) : "*";
+        import.unknown = heap_.add(UnknownCause{
+            fmt::format("`{}` is imported from {}", what, cause.reason), import.span, cause.is_harmless, {}});
+    }
+    return Value::unknown(*import.unknown);
 }
 
 Value Evaluator::namespace_of(ModuleId id, Span span) {

@@ -117,7 +117,7 @@ LoadedFile read_source(const Files& files, const std::string& path) {
         case FileRead::Outcome::missing:
             return problem(Id::missing_file, fmt::format("there is no file `{}`", path));
         case FileRead::Outcome::outside:
-            return problem(Id::outside_project,
+            return problem(Id::unknown_part,
                            fmt::format("`{}` is outside the project, where nothing is read", path));
         case FileRead::Outcome::too_large:
             return problem(

@@ -176,7 +176,8 @@ struct Grammar {
         for (std::uint32_t i = 0; i < symbol_count; ++i) symbols.push_back(symbol(static_cast<TSSymbol>(i)));
         fields.resize(ts_language_field_count(language) + 1, Field::none);
         for (std::size_t i = 1; i < fields.size(); ++i) {
-            const auto row = find(field_names, ts_language_field_name_for_id(language, static_cast<TSFieldId>(i)));
+            const auto row =
+                find(field_names, ts_language_field_name_for_id(language, static_cast<TSFieldId>(i)));
             if (row != std::end(field_names)) fields[i] = row->second;
         }
     }
@@ -252,6 +253,17 @@ std::optional<Failure> bracket_failure(TSNode root, std::string_view text) {
     }
 }
 
+// What the parser could not place begins with what it had placed before: brackets, mostly.
+TSNode first_beside_openers(TSNode error, std::string_view text) {
+    const std::uint32_t count = ts_node_child_count(error);
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const TSNode child = ts_node_child(error, i);
+        if (std::string_view("([{").find(text[ts_node_start_byte(child)]) == std::string_view::npos)
+            return child;
+    }
+    return error;
+}
+
 Failure first_error(TSNode root, std::string_view text) {
     if (auto failure = bracket_failure(root, text)) return *failure;
     Cursor cursor(root);
@@ -263,7 +275,8 @@ Failure first_error(TSNode root, std::string_view text) {
             return {Failure::Reason::syntax, begin, begin, is_token ? ts_node_type(node) : ""};
         }
         if (ts_node_is_error(node)) {
-            return {Failure::Reason::syntax, begin, std::max(begin, ts_node_end_byte(node)), ""};
+            const TSNode found = first_beside_openers(node, text);
+            return {Failure::Reason::syntax, ts_node_start_byte(found), ts_node_end_byte(found), ""};
         }
         if (ts_node_has_error(node) && cursor.first_child()) continue;
         while (!cursor.next_sibling()) {

@@ -97,9 +97,9 @@ class Search {
     bool disjoint(ObjectId object, const RecordSet& record);
     FieldSet record_at(const RecordSet& record, const std::string& name) const;
 
-    Choice sample(const FieldSet& set) const;
-    Value sample(NormalId type) const;
-    Value sample(const ObjectSet& object) const;
+    Choice sample(const FieldSet& set);
+    Value sample(NormalId type);
+    Value sample(const ObjectSet& object);
 
     Inclusion& self_;
     Normals& normals_;
@@ -497,12 +497,13 @@ FieldSet Search::record_at(const RecordSet& record, const std::string& name) con
     return {has_key ? record.values : normals_.nothing(), true};
 }
 
-Search::Choice Search::sample(const FieldSet& set) const {
+Search::Choice Search::sample(const FieldSet& set) {
     if (set.absent) return std::nullopt;
     return sample(set.type);
 }
 
-Value Search::sample(NormalId type) const {
+Value Search::sample(NormalId type) {
+    step();
     const Normal& set = normals_[type];
     if (auto scalar = scalar_outside(set, {})) return *scalar;
     if (!set.arrays.empty()) return {ArrayValue{}};
@@ -510,7 +511,7 @@ Value Search::sample(NormalId type) const {
     return sample(normals_[set.objects.front()]);
 }
 
-Value Search::sample(const ObjectSet& object) const {
+Value Search::sample(const ObjectSet& object) {
     ObjectValue fields;
     for (const auto& [name, set] : object.fields) {
         if (Choice value = sample(set)) fields.push_back({name, std::move(*value)});

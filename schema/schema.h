@@ -114,10 +114,19 @@ struct Schema {
     Span span;
 
     const Type& operator[](TypeId id) const { return types[static_cast<std::size_t>(id)]; }
-    const Table* find(const std::string& name) const;
 };
 
 // Whether every part was evaluated.
 bool fully_known(const Schema& schema);
+
+// Where a part of a type was not evaluated: its path, as in design.md, section 6, and why.
+struct UnknownPlace {
+    std::string path;
+    std::string reason;
+    Span span;
+};
+
+// The first `limit` of those places, in the order written.
+std::vector<UnknownPlace> unknown_places(const Schema& schema, TypeId type, std::size_t limit);
 
 }  // namespace schema

@@ -1,7 +1,7 @@
 // `schemaplan export` held against the real package.
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { tryExport } from "./oracle.mjs";
+import { exportedByConvex } from "./oracle.mjs";
 
 const run = promisify(execFile);
 
@@ -21,12 +21,12 @@ export function sameJson(a, b) {
   return JSON.stringify(JSON.parse(a)) === JSON.stringify(JSON.parse(b));
 }
 
-// equal: both export the same, or both refuse. refused: only we do. different: anything else.
+// equal: both export the same. neither: both refuse. refused: only we do. different: anything else.
 export async function compare(binary, path) {
-  const [ours, theirs] = await Promise.all([exportedByUs(binary, path), tryExport(path)]);
+  const [ours, theirs] = await Promise.all([exportedByUs(binary, path), exportedByConvex(path)]);
   if (ours.json !== undefined && theirs.json !== undefined) {
     return { outcome: sameJson(ours.json, theirs.json) ? "equal" : "different", ours, theirs };
   }
-  if (ours.error !== undefined && theirs.error !== undefined) return { outcome: "equal", ours, theirs };
+  if (ours.error !== undefined && theirs.error !== undefined) return { outcome: "neither", ours, theirs };
   return { outcome: ours.error !== undefined ? "refused" : "different", ours, theirs };
 }

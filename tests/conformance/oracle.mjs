@@ -1,5 +1,7 @@
 // What the real `convex` package makes of a schema file: bundled as Convex's own tool does
-// (convex 1.48, bundler/debugBundle.ts), imported, `default.export()`.
+// (convex 1.48, bundler/debugBundle.ts), imported, `default.export()`. In a worker, since a
+// schema is a program and may not end.
+import { Worker, isMainThread, parentPort } from "node:worker_threads";
 import esbuild from "esbuild";
 
 const options = {
@@ -20,24 +22,52 @@ const options = {
   logLevel: "silent",
 };
 
-// The exported JSON of the schema file at `path`, or an error.
-export async function exportedByConvex(path) {
+const seconds = 10;
+
+async function evaluate(path) {
   const result = await esbuild.build({ ...options, entryPoints: [path] });
   const [{ text }] = result.outputFiles;
   const bundle = await import(`data:text/javascript;base64,${Buffer.from(text).toString("base64")}`);
   return bundle.default.export();
 }
 
-// The same, as `{json}` or `{error}`.
-export async function tryExport(path) {
-  try {
-    return { json: await exportedByConvex(path) };
-  } catch (error) {
-    return { error: String(error?.message ?? error) };
-  }
+if (!isMainThread) {
+  parentPort.on("message", async (path) => {
+    try {
+      parentPort.postMessage({ json: await evaluate(path) });
+    } catch (error) {
+      parentPort.postMessage({ error: String(error?.message ?? error) });
+    }
+  });
 }
 
-// `node oracle.mjs FILE` prints it.
-if (process.argv[1] === import.meta.filename) {
-  process.stdout.write(`${await exportedByConvex(process.argv[2])}\n`);
+let worker;
+let last = Promise.resolve();
+
+// The exported JSON of the schema file at `path`, as `{json}`, or why there is none, as `{error}`.
+// One at a time.
+export function exportedByConvex(path) {
+  last = last.then(
+    () =>
+      new Promise((resolve) => {
+        worker ??= new Worker(import.meta.filename);
+        const giveUp = setTimeout(() => {
+          worker.terminate();
+          worker = undefined;
+          resolve({ error: `no end in ${seconds} s` });
+        }, seconds * 1000);
+        worker.once("message", (answer) => {
+          clearTimeout(giveUp);
+          resolve(answer);
+        });
+        worker.postMessage(path);
+      }),
+  );
+  return last;
+}
+
+// Ends the worker, so that the process can end.
+export function close() {
+  worker?.terminate();
+  worker = undefined;
 }

@@ -5,4 +5,4 @@ export default defineSchema({ t: defineTable({ n: v.literal(Object.keys(local).j
 export const zeta = 1;
 export const alpha = 2;
 export const fields = { a: v.string() };
-import * as local from "./namespace_object_enumerated_fields";
+import * as local from "./fields";

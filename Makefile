@@ -1,0 +1,60 @@
+# Every command of the project. The two that a newcomer needs: `make demo` and `make test`.
+# `docs/contributing.md` says what each is for.
+
+SHELL := /bin/bash
+binary := build/release/schemaplan
+jobs := $(shell nproc)
+
+.PHONY: help demo test build dev asan fuzz bench conformance update deps deps-build clean
+
+help:
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 14
+
+demo: build ## build, and show what it is for on a sample
+	@cd samples/required-lastname && ../../$(binary) diff old.ts new.ts
+
+test: deps configure-release ## build, and run every test
+	cmake --build --preset release
+	ctest --preset release
+
+build: deps-build ## leave build/release/schemaplan
+	cmake --preset release -DBUILD_TESTING=OFF
+	cmake --build --preset release --target schemaplan
+
+dev: deps ## a debug build with the tests
+	cmake --preset dev
+	cmake --build --preset dev
+
+asan: deps ## every test of our own code under the address and undefined behaviour sanitizers
+	cmake --preset asan
+	cmake --build --preset asan
+	ctest --preset asan
+
+bench: build ## time it against tree-sitter alone, and against node and esbuild
+	cmake --preset release -DBUILD_BENCHMARKS=ON
+	cmake --build --preset release --target schemaplan benchmark
+	node tests/benchmark/run.mjs build/release
+
+conformance: deps configure-release ## hold every export against the real packages, and print the figures
+	cmake --build --preset release --target schemaplan
+	node tests/conformance/run.mjs $(abspath $(binary))
+
+update: dev ## rewrite what the cases and samples expect; review it with `git diff`
+	UPDATE=1 build/dev/tests/unit_tests "every case gives what it expects"
+
+deps: deps-build node_modules/.package-lock.json ## install what is missing
+	@tests/install-packages all
+
+deps-build: node_modules/.package-lock.json
+	@tests/install-packages build
+
+node_modules/.package-lock.json: package-lock.json package.json
+	npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+.PHONY: configure-release
+configure-release: deps
+	cmake --preset release -DBUILD_TESTING=ON
+
+clean: ## remove what was built
+	rm -rf build

@@ -1,0 +1,10 @@
+import { defineSchema, defineTable } from "convex/server";
+import { v } from "convex/values";
+
+export default defineSchema({
+  users: defineTable({
+    firstname: v.string(),
+    email: v.string(),
+    avatar: v.optional(v.id("_storage")),
+  }).index("by_email", ["email"]),
+});

@@ -1,0 +1,6 @@
+import { defineSchema, defineTable } from "convex/server";
+import { v } from "convex/values";
+
+export default defineSchema({
+  users: defineTable(v.union(v.object({ kind: v.literal("a"), x: v.union(v.string(), v.number()) }), v.object({ kind: v.literal("b"), x: v.string() }), v.object({ kind: v.literal("b"), x: v.number() }))),
+});

@@ -1,0 +1,2 @@
+import * as schema from "./schema";
+export default schema.default;

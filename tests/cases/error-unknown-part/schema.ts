@@ -1,0 +1,6 @@
+import { defineSchema, defineTable } from "convex/server";
+import { v } from "convex/values";
+
+import { mystery } from "some-package";
+
+export default defineSchema({ users: defineTable({ name: mystery() }) });

@@ -1,0 +1,3 @@
+import { makeSchema } from "some-package";
+
+export default makeSchema({ users: {} });

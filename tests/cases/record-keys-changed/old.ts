@@ -1,0 +1,6 @@
+import { defineSchema, defineTable } from "convex/server";
+import { v } from "convex/values";
+
+export default defineSchema({
+  users: defineTable({ a: v.record(v.id("users"), v.number()), b: v.record(v.string(), v.number()) }),
+});

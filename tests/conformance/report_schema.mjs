@@ -1,0 +1,37 @@
+// Every JSON report, of each case and sample, is valid by the published JSON Schema; and the schema
+// lists exactly the kinds of change there are.
+// usage: node report_schema.mjs BINARY
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import Ajv from "ajv/dist/2020.js";
+
+const binary = process.argv[2];
+const root = join(import.meta.dirname, "../..");
+const schema = JSON.parse(readFileSync(join(root, "docs/report.schema.json"), "utf8"));
+const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema);
+
+let checked = 0;
+let failed = 0;
+for (const place of ["tests/cases", "samples"]) {
+  for (const name of readdirSync(join(root, place))) {
+    const folder = join(root, place, name);
+    const sides = existsSync(join(folder, "old.ts")) ? ["old.ts", "new.ts"] : ["old", "new"];
+    if (!existsSync(join(folder, sides[0]))) continue;
+    checked += 1;
+    const report = execFileSync(binary, ["diff", ...sides, "--format", "json"], { cwd: folder, encoding: "utf8" });
+    if (validate(JSON.parse(report))) continue;
+    failed += 1;
+    console.log(`${place}/${name}:`, validate.errors);
+  }
+}
+
+const rows = readFileSync(join(root, "diff/kinds.def"), "utf8").matchAll(/^CHANGE\(\w+,\s*"([a-z-]+)"/gm);
+const kinds = [...rows].map((row) => row[1]).sort();
+const listed = [...schema.properties.changes.items.properties.id.enum].sort();
+if (kinds.join() !== listed.join()) {
+  failed += 1;
+  console.log("kinds of change that only one of diff/kinds.def and the JSON Schema lists:", kinds.filter((k) => !listed.includes(k)), listed.filter((k) => !kinds.includes(k)));
+}
+console.log(`${checked} reports, ${failed} failed`);
+process.exit(failed === 0 && checked > 0 ? 0 : 1);
