@@ -4,9 +4,10 @@
 
 #include <filesystem>
 #include <fstream>
-#include <iterator>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <system_error>
+#include <utility>
 
 namespace cli {
 namespace {
@@ -35,19 +36,42 @@ bool is_inside(const fs::path& path, const fs::path& folder) {
     return end == folder.end();
 }
 
-FileRead read_file(const fs::path& path, const fs::path& root) {
-    std::error_code error;
-    const fs::path real = fs::canonical(path, error);
-    if (error) return {FileRead::Outcome::missing, ""};
-    if (!is_inside(real, root)) return {FileRead::Outcome::outside, ""};
-    if (!fs::is_regular_file(real, error)) return {FileRead::Outcome::missing, ""};
-    const auto size = fs::file_size(real, error);
-    if (error) return {FileRead::Outcome::unreadable, error.message()};
-    if (size > parser::file_size_limit) return {FileRead::Outcome::too_large, ""};
-    std::ifstream stream(real, std::ios::binary);
-    if (!stream) return {FileRead::Outcome::unreadable, std::generic_category().message(errno)};
-    return {FileRead::Outcome::text, std::string(std::istreambuf_iterator<char>(stream), {})};
-}
+// Reads files below a folder, wherever links lead.
+class Reader {
+  public:
+    Reader(fs::path base, fs::path root) : base_(std::move(base)), root_(std::move(root)) {}
+
+    FileRead operator()(const std::string& path) {
+        const fs::path file = base_ / path;
+        std::error_code error;
+        const fs::file_status status = fs::status(file, error);
+        if (!fs::exists(status) || fs::is_directory(status)) return {FileRead::Outcome::missing, ""};
+        if (!is_in_project(file)) return {FileRead::Outcome::outside, ""};
+        if (!fs::is_regular_file(status)) return {FileRead::Outcome::unreadable, "it is not a regular file"};
+        const auto size = fs::file_size(file, error);
+        if (error) return {FileRead::Outcome::unreadable, error.message()};
+        if (size > parser::file_size_limit) return {FileRead::Outcome::too_large, ""};
+        std::ifstream stream(file, std::ios::binary);
+        if (!stream) return {FileRead::Outcome::unreadable, std::generic_category().message(errno)};
+        std::string text(size, '\0');
+        stream.read(text.data(), static_cast<std::streamsize>(size));
+        text.resize(static_cast<std::size_t>(stream.gcount()));
+        return {FileRead::Outcome::text, std::move(text)};
+    }
+
+  private:
+    bool is_in_project(const fs::path& file) {
+        std::error_code error;
+        if (fs::is_symlink(file, error)) return is_inside(fs::canonical(file, error), root_);
+        const auto [entry, is_new] = folders_.try_emplace(file.parent_path(), false);
+        if (is_new) entry->second = is_inside(fs::canonical(file.parent_path(), error), root_);
+        return entry->second;
+    }
+
+    fs::path base_;
+    fs::path root_;
+    std::map<fs::path, bool> folders_;  // whether a folder is really in the project
+};
 
 Located problem(Id id, std::string message) {
     return {std::nullopt, diagnostics::Diagnostic{id, std::move(message), std::nullopt}};
@@ -97,9 +121,7 @@ Located locate_schema(const std::string& argument, const std::string& directory)
     const fs::path real = fs::canonical(base / file, error);
     if (error) return problem(Id::missing_file, fmt::format("there is no file `{}`", argument));
     const fs::path root = project_root(real);
-    return {SchemaSource{file.lexically_normal().generic_string(),
-                         [base, root](const std::string& path) { return read_file(base / path, root); }},
-            std::nullopt};
+    return {SchemaSource{file.lexically_normal().generic_string(), Reader(base, root)}, std::nullopt};
 }
 
 }  // namespace cli

@@ -95,12 +95,16 @@ class Comparison {
     void both_sides(const Table& old, const Table& now) {
         const std::size_t changes_before = result_.changes.size();
         TableVerdict verdict{now.name, {}, !schema::skips_scan(before_, old, after_, now), false, {}, {}};
-        const Bounds old_documents = judge_.documents(before_, old);
-        const Bounds new_documents = judge_.documents(after_, now);
-        std::tie(verdict.verdict.backward, verdict.backward_witness) =
-            decide(old_documents, before_, old, new_documents, after_, now);
-        std::tie(verdict.verdict.forward, verdict.forward_witness) =
-            decide(new_documents, after_, now, old_documents, before_, old);
+        const bool is_same = is_known_ && before_.validation == after_.validation &&
+                             judge_.form(before_, old.document) == judge_.form(after_, now.document);
+        if (!is_same) {
+            const Bounds old_documents = judge_.documents(before_, old);
+            const Bounds new_documents = judge_.documents(after_, now);
+            std::tie(verdict.verdict.backward, verdict.backward_witness) =
+                decide(old_documents, before_, old, new_documents, after_, now);
+            std::tie(verdict.verdict.forward, verdict.forward_witness) =
+                decide(new_documents, after_, now, old_documents, before_, old);
+        }
         compare_tables(judge_, before_, old, after_, now, verdict, result_.changes);
         const bool is_worth_telling = result_.changes.size() != changes_before || verdict.may_scan ||
                                       verdict.verdict.backward != Answer::yes ||
@@ -134,6 +138,7 @@ class Comparison {
 
     const Schema& before_;
     const Schema& after_;
+    const bool is_known_ = schema::fully_known(before_) && schema::fully_known(after_);
     Judge judge_;
     Changes result_;
 };

@@ -1,5 +1,6 @@
 #include "emit/json.h"
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstdint>
@@ -37,13 +38,33 @@ Json integer_json(std::int64_t value) {
     return {{"$integer", base64_of(static_cast<std::uint64_t>(value))}};
 }
 
-Json object_fields(const schema::Schema& schema, const schema::Object& object) {
-    Json fields = Json::object();
-    for (const schema::Field& field : object.fields) {
-        fields.push_back({field.name, Json{{"fieldType", validator_json(schema, field.type)},
-                                           {"optional", field.optional}}});
+void write_strings(std::string& text, const std::vector<std::string>& strings) {
+    text += '[';
+    for (const std::string& string : strings) {
+        if (&string != &strings.front()) text += ',';
+        write_string(text, string);
     }
-    return fields;
+    text += ']';
+}
+
+void write_fields(std::string& text, const schema::Schema& schema, const schema::Object& object) {
+    text += '{';
+    bool is_first = true;
+    for (const schema::Field& field : object.fields) {
+        if (!is_first) text += ',';
+        is_first = false;
+        write_string(text, field.name);
+        text += ":{\"fieldType\":";
+        write_validator(text, schema, field.type);
+        text += field.optional ? ",\"optional\":true}" : ",\"optional\":false}";
+    }
+    text += '}';
+}
+
+Json literal_json(const schema::Literal& literal) {
+    return match(
+        literal.value, [](bool one) { return Json(one); }, [](std::int64_t one) { return integer_json(one); },
+        [](double one) { return number_json(one); }, [](const std::string& one) { return Json(one); });
 }
 
 }  // namespace
@@ -57,68 +78,104 @@ Json number_json(double number) {
     return number;
 }
 
-Json validator_json(const schema::Schema& schema, schema::TypeId type) {
-    const auto leaf = [](const char* name) { return Json{{"type", name}}; };
-    return match(
-        schema[type].shape, [&](const schema::Any&) { return leaf("any"); },
-        [&](const schema::Null&) { return leaf("null"); },
-        [&](const schema::Boolean&) { return leaf("boolean"); },
-        [&](const schema::Int64&) { return leaf("bigint"); },
-        [&](const schema::CommitTs&) { return leaf("commitTs"); },
-        [&](const schema::Float64&) { return leaf("number"); },
-        [&](const schema::String&) { return leaf("string"); },
-        [&](const schema::BytesType&) { return leaf("bytes"); },
+void write_string(std::string& text, const std::string& string) {
+    const auto is_plain = [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; };
+    if (std::all_of(string.begin(), string.end(), is_plain)) {
+        text += '"';
+        text += string;
+        text += '"';
+    } else {
+        text += Json(string).dump();
+    }
+}
+
+void write_validator(std::string& text, const schema::Schema& schema, schema::TypeId type) {
+    match(
+        schema[type].shape, [&](const schema::Any&) { text += R"({"type":"any"})"; },
+        [&](const schema::Null&) { text += R"({"type":"null"})"; },
+        [&](const schema::Boolean&) { text += R"({"type":"boolean"})"; },
+        [&](const schema::Int64&) { text += R"({"type":"bigint"})"; },
+        [&](const schema::CommitTs&) { text += R"({"type":"commitTs"})"; },
+        [&](const schema::Float64&) { text += R"({"type":"number"})"; },
+        [&](const schema::String&) { text += R"({"type":"string"})"; },
+        [&](const schema::BytesType&) { text += R"({"type":"bytes"})"; },
         [&](const schema::Literal& literal) {
-            const Json value = match(
-                literal.value, [](bool one) { return Json(one); },
-                [](std::int64_t one) { return integer_json(one); },
-                [](double one) { return number_json(one); },
-                [](const std::string& one) { return Json(one); });
-            return Json{{"type", "literal"}, {"value", value}};
+            text += R"({"type":"literal","value":)" + literal_json(literal).dump() + '}';
         },
         [&](const schema::Id& id) {
-            return Json{{"type", "id"}, {"tableName", id.table}};
+            text += R"({"type":"id","tableName":)";
+            write_string(text, id.table);
+            text += '}';
         },
         [&](const schema::Array& array) {
-            return Json{{"type", "array"}, {"value", validator_json(schema, array.element)}};
+            text += R"({"type":"array","value":)";
+            write_validator(text, schema, array.element);
+            text += '}';
         },
         [&](const schema::Record& record) {
-            return Json{
-                {"type", "record"},
-                {"keys", validator_json(schema, record.key)},
-                {"values", {{"fieldType", validator_json(schema, record.value)}, {"optional", false}}}};
+            text += R"({"type":"record","keys":)";
+            write_validator(text, schema, record.key);
+            text += R"(,"values":{"fieldType":)";
+            write_validator(text, schema, record.value);
+            text += R"(,"optional":false}})";
         },
         [&](const schema::Object& object) {
-            return Json{{"type", "object"}, {"value", object_fields(schema, object)}};
+            text += R"({"type":"object","value":)";
+            write_fields(text, schema, object);
+            text += '}';
         },
         [&](const schema::Union& type_union) {
-            Json members = Json::array();
-            for (const schema::TypeId member : type_union.members)
-                members.push_back(validator_json(schema, member));
-            return Json{{"type", "union"}, {"value", std::move(members)}};
+            text += R"({"type":"union","value":[)";
+            for (std::size_t i = 0; i < type_union.members.size(); ++i) {
+                if (i > 0) text += ',';
+                write_validator(text, schema, type_union.members[i]);
+            }
+            text += "]}";
         },
         [&](const schema::Unknown& unknown) {
-            return Json{{"type", "unknown"}, {"reason", unknown.reason}};
+            text += R"({"type":"unknown","reason":)";
+            write_string(text, unknown.reason);
+            text += '}';
         });
 }
 
-Json index_json(const schema::Index& index) {
-    return match(
+void write_index(std::string& text, const schema::Index& index) {
+    text += R"({"indexDescriptor":)";
+    write_string(text, index.name);
+    const auto put_filters = [&](const std::vector<std::string>& fields) {
+        text += R"(,"filterFields":)";
+        write_strings(text, fields);
+    };
+    match(
         index.definition,
         [&](const schema::DatabaseIndex& one) {
-            return Json{{"indexDescriptor", index.name}, {"fields", one.fields}};
+            text += R"(,"fields":)";
+            write_strings(text, one.fields);
         },
         [&](const schema::SearchIndex& one) {
-            return Json{{"indexDescriptor", index.name},
-                        {"searchField", one.search_field},
-                        {"filterFields", one.filter_fields}};
+            text += R"(,"searchField":)";
+            write_string(text, one.search_field);
+            put_filters(one.filter_fields);
         },
         [&](const schema::VectorIndex& one) {
-            return Json{{"indexDescriptor", index.name},
-                        {"vectorField", one.vector_field},
-                        {"dimensions", number_json(one.dimensions)},
-                        {"filterFields", one.filter_fields}};
+            text += R"(,"vectorField":)";
+            write_string(text, one.vector_field);
+            text += R"(,"dimensions":)" + number_json(one.dimensions).dump();
+            put_filters(one.filter_fields);
         });
+    text += '}';
+}
+
+Json validator_json(const schema::Schema& schema, schema::TypeId type) {
+    std::string text;
+    write_validator(text, schema, type);
+    return Json::parse(text);
+}
+
+Json index_json(const schema::Index& index) {
+    std::string text;
+    write_index(text, index);
+    return Json::parse(text);
 }
 
 Json document_json(const schema::Value& value) {

@@ -10,11 +10,17 @@ namespace emit {
 
 using Json = nlohmann::ordered_json;
 
-// Convex's JSON for a validator: what its `.json` is.
+// Convex's JSON for a validator, what its `.json` is, added to `text`. Schemas hold thousands of
+// them, which is why they do not go through a tree of JSON values first.
+void write_validator(std::string& text, const schema::Schema& schema, schema::TypeId type);
 Json validator_json(const schema::Schema& schema, schema::TypeId type);
 
 // Convex's JSON for an index, as `SchemaDefinition.export()` lists it.
+void write_index(std::string& text, const schema::Index& index);
 Json index_json(const schema::Index& index);
+
+// A string as JSON, added to `text`.
+void write_string(std::string& text, const std::string& string);
 
 // A document in Convex's wire JSON: `{"$integer"}`, `{"$bytes"}` and `{"$float"}` for what JSON lacks.
 Json document_json(const schema::Value& value);

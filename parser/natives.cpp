@@ -1,9 +1,7 @@
 #include "parser/natives.h"
 
-#include <fmt/format.h>
-
-#include <string>
-#include <unordered_map>
+#include <map>
+#include <utility>
 #include <vector>
 
 namespace parser {
@@ -28,14 +26,15 @@ const Native& native(NativeId id) {
 }
 
 std::optional<NativeId> find_native(std::string_view holder, std::string_view name) {
-    static const std::unordered_map<std::string, NativeId> by_name = [] {
-        std::unordered_map<std::string, NativeId> map;
+    using Name = std::pair<std::string_view, std::string_view>;
+    static const auto by_name = [] {
+        std::map<Name, NativeId> map;
         for (std::size_t i = 0; i < all().size(); ++i) {
-            map.emplace(fmt::format("{}.{}", all()[i].holder, all()[i].name), static_cast<NativeId>(i));
+            map.emplace(Name(all()[i].holder, all()[i].name), static_cast<NativeId>(i));
         }
         return map;
     }();
-    const auto found = by_name.find(fmt::format("{}.{}", holder, name));
+    const auto found = by_name.find(Name(holder, name));
     return found == by_name.end() ? std::nullopt : std::optional(found->second);
 }
 

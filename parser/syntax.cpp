@@ -161,6 +161,22 @@ auto find(const Table& table, std::string_view name) {
                         [&](const auto& row) { return row.first == name; });
 }
 
+// What has no parts, or none that matter: a string is read from its text.
+constexpr Kind leaves[] = {
+    Kind::identifier,
+    Kind::property_identifier,
+    Kind::shorthand_property_identifier,
+    Kind::shorthand_property_identifier_pattern,
+    Kind::statement_identifier,
+    Kind::number,
+    Kind::string,
+    Kind::true_,
+    Kind::false_,
+    Kind::null,
+    Kind::undefined,
+    Kind::this_,
+};
+
 // What to do with each symbol and field of a grammar.
 struct Grammar {
     struct Symbol {
@@ -169,6 +185,7 @@ struct Grammar {
         Operator op = Operator::none;
         std::uint16_t mark = 0;
         bool is_comma = false;
+        bool is_leaf = false;
     };
 
     explicit Grammar(const TSLanguage* ts_language) : language(ts_language) {
@@ -205,6 +222,7 @@ struct Grammar {
         for (const auto& [kind_name, kind] : kind_names) {
             if (kind_name == name || kind_name == keyword) result.kind = kind;
         }
+        result.is_leaf = std::find(std::begin(leaves), std::end(leaves), result.kind) != std::end(leaves);
         if (name == "abstract_class_declaration") result.kind = Kind::class_declaration;
         return result;
     }
@@ -335,7 +353,7 @@ class Builder {
                 node.begin = ts_node_start_byte(ts_node);
                 node.end = ts_node_end_byte(ts_node);
                 const NodeId id = append(node);
-                enters = cursor.first_child();
+                enters = !symbol.is_leaf && cursor.first_child();
                 if (enters) open.push_back({id, NodeId{}, true});
             }
             if (enters) continue;

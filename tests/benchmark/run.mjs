@@ -1,0 +1,33 @@
+// The benchmarks, in one run: ratios within one process (benchmark.cpp), then whole processes,
+// ours against node and esbuild evaluating the same file the way Convex's own tool does.
+// usage: node run.mjs BUILD_FOLDER
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { packageFolder, packages, schemaOf } from "../conformance/packages.mjs";
+
+const root = join(import.meta.dirname, "../..");
+const build = join(root, process.argv[2]);
+
+const files = [join(root, "samples/refactored/new/schema.ts")];
+for (const name of ["@convex-dev/aggregate", "@convex-dev/presence", "@convex-dev/rate-limiter", "@convex-dev/workflow"]) {
+  files.push(schemaOf(await packageFolder(name, name.endsWith("workflow") ? packages[name][0] : packages[name].at(-1))));
+}
+process.stdout.write(execFileSync(join(build, "tests/benchmark/benchmark"), files, { cwd: root, encoding: "utf8" }));
+
+// The median time of a command over an odd number of runs, in milliseconds, after one that is not counted.
+function time(command, args, runs) {
+  const times = [];
+  for (let i = 0; i <= runs; i += 1) {
+    const start = process.hrtime.bigint();
+    execFileSync(command, args, { cwd: root, stdio: ["ignore", "ignore", "ignore"] });
+    if (i > 0) times.push(Number(process.hrtime.bigint() - start) / 1e6);
+  }
+  return times.sort((a, b) => a - b)[runs >> 1];
+}
+
+console.log("\nexport as a whole process, against node and esbuild");
+for (const file of files) {
+  const ours = time(join(build, "schemaplan"), ["export", file], 21);
+  const theirs = time(process.execPath, [join(root, "tests/benchmark/evaluate.mjs"), file], 7);
+  console.log(`${file.slice(root.length + 1).padEnd(44)} ours ${ours.toFixed(1)} ms  node and esbuild ${theirs.toFixed(0)} ms  ${(theirs / ours).toFixed(0)} times faster`);
+}
