@@ -114,7 +114,7 @@ void match_objects(std::vector<Member>& before, std::vector<Member>& after, cons
         for (const std::size_t j : after_by_tag[tag_values(*fields, names)]) {
             const std::size_t score = likeness(*fields, *fields_of(after[j]));
             if (score == 0) continue;
-            const auto [low, high] = std::minmax(forms.digest(before[i].form), forms.digest(after[j].form));
+            const auto [low, high] = std::minmax({forms.digest(before[i].form), forms.digest(after[j].form)});
             candidates.emplace_back(~score, low, high, i, j);
         }
     }
