@@ -5,7 +5,7 @@ SHELL := /bin/bash
 binary := build/release/schemaplan
 jobs := $(shell nproc)
 
-.PHONY: help demo test build dev asan fuzz bench conformance update deps deps-build clean
+.PHONY: help demo test build dev asan bench conformance update deps deps-build clean
 
 help:
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 14
