@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -36,12 +37,12 @@ bool is_inside(const fs::path& path, const fs::path& folder) {
     return end == folder.end();
 }
 
-// Reads files below a folder, wherever links lead.
-class Reader {
+// The files of a project in the working tree, as seen from the folder `base`.
+class WorkingTree : public parser::Files {
   public:
-    Reader(fs::path base, fs::path root) : base_(std::move(base)), root_(std::move(root)) {}
+    WorkingTree(fs::path base, fs::path root) : base_(std::move(base)), root_(std::move(root)) {}
 
-    FileRead operator()(const std::string& path) {
+    FileRead read(const std::string& path) override {
         const fs::path file = base_ / path;
         std::error_code error;
         const fs::file_status status = fs::status(file, error);
@@ -59,6 +60,32 @@ class Reader {
         return {FileRead::Outcome::text, std::move(text)};
     }
 
+    std::vector<std::string> folders(const std::string& path) override {
+        std::vector<std::string> names;
+        if (!real_folder(path)) return names;
+        std::error_code error;
+        for (const fs::directory_entry& entry : fs::directory_iterator(base_ / path, error)) {
+            if (entry.is_directory(error)) names.push_back(entry.path().filename().string());
+        }
+        std::sort(names.begin(), names.end());
+        return names;
+    }
+
+    std::optional<std::string> real_folder(const std::string& path) override {
+        const auto [entry, is_new] = real_folders_.try_emplace(path);
+        if (!is_new) return entry->second;
+        std::error_code error;
+        const fs::path real = fs::canonical(base_ / path, error);
+        if (!error && is_inside(real, root_) && fs::is_directory(real, error)) {
+            // As it was, where no link is followed: it is shown to people.
+            const fs::path given = (base_ / path).lexically_normal();
+            const bool is_same = real == given || real / "" == given;
+            entry->second =
+                is_same ? path : real.lexically_relative(fs::canonical(base_, error)).generic_string();
+        }
+        return entry->second;
+    }
+
   private:
     bool is_in_project(const fs::path& file) {
         std::error_code error;
@@ -71,6 +98,7 @@ class Reader {
     fs::path base_;
     fs::path root_;
     std::map<fs::path, bool> folders_;  // whether a folder is really in the project
+    std::map<std::string, std::optional<std::string>> real_folders_;
 };
 
 Located problem(Id id, std::string message) {
@@ -121,7 +149,8 @@ Located locate_schema(const std::string& argument, const std::string& directory)
     const fs::path real = fs::canonical(base / file, error);
     if (error) return problem(Id::missing_file, fmt::format("there is no file `{}`", argument));
     const fs::path root = project_root(real);
-    return {SchemaSource{file.lexically_normal().generic_string(), Reader(base, root)}, std::nullopt};
+    return {SchemaSource{file.lexically_normal().generic_string(), std::make_unique<WorkingTree>(base, root)},
+            std::nullopt};
 }
 
 }  // namespace cli

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -12,7 +13,7 @@ namespace cli {
 // Where a schema starts, and how to get at what it imports.
 struct SchemaSource {
     std::string path;  // of the file, as it is shown
-    parser::Files files;
+    std::unique_ptr<parser::Files> files;
 };
 
 struct Located {

@@ -28,7 +28,7 @@ struct ReadSchema {
 ReadSchema read_schema(const std::string& argument, const Environment& environment) {
     Located located = locate_schema(argument, environment.directory);
     if (located.problem) return {argument, {{}, std::nullopt, {std::move(*located.problem)}}};
-    return {argument, parser::parse(located.source->path, located.source->files)};
+    return {argument, parser::parse(located.source->path, *located.source->files)};
 }
 
 std::string diagnostics_text(const ReadSchema& read, const Environment& environment) {

@@ -16,7 +16,7 @@ constexpr std::size_t cell_limit = 4'000'000;
 
 }  // namespace
 
-Evaluator::Evaluator(const Files& files, diagnostics::Sources& sources,
+Evaluator::Evaluator(Files& files, diagnostics::Sources& sources,
                      std::vector<diagnostics::Diagnostic>& diagnostics)
     : files_(files), sources_(sources), diagnostics_(diagnostics), steps_left_(step_limit) {}
 

@@ -80,8 +80,7 @@ enum class Flow : std::uint8_t { normal, returned, broke, continued };
 
 class Evaluator {
   public:
-    Evaluator(const Files& files, diagnostics::Sources& sources,
-              std::vector<diagnostics::Diagnostic>& diagnostics);
+    Evaluator(Files& files, diagnostics::Sources& sources, std::vector<diagnostics::Diagnostic>& diagnostics);
 
     // The default export of the file at `path`, and the place of the export.
     // None, with a diagnostic, if there is none to be had.
@@ -298,7 +297,7 @@ class Evaluator {
     std::string_view source(NodeId id) const { return sources_.text(span(id)); }
     StringId name_of(NodeId id) { return strings_.intern(source(id)); }
 
-    const Files& files_;
+    Files& files_;
     diagnostics::Sources& sources_;
     std::vector<diagnostics::Diagnostic>& diagnostics_;
     Strings strings_;

@@ -1,8 +1,9 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace parser {
 
@@ -21,9 +22,21 @@ struct FileRead {
 // The limit on one source file, in bytes.
 constexpr std::size_t file_size_limit = 2'000'000;
 
-// Where the evaluator gets the files it turns out to need: a working tree, a git
-// revision, memory. Paths are as `parse` was given them, relative ones joined to
-// them; `.` and `..` are resolved as far as they can be.
-using Files = std::function<FileRead(const std::string& path)>;
+// Where the evaluator gets what it turns out to need: a working tree, a git revision,
+// memory. Paths are as `parse` was given them, relative ones joined to them; `.` and
+// `..` are resolved as far as they can be. Nothing outside the project is ever told of.
+class Files {
+  public:
+    Files() = default;
+    Files(const Files&) = delete;
+    Files& operator=(const Files&) = delete;
+    virtual ~Files() = default;
+
+    virtual FileRead read(const std::string& path) = 0;
+    // The names of the folders in a folder, sorted; none, if there is no such folder.
+    virtual std::vector<std::string> folders(const std::string& path) = 0;
+    // The path of the same folder without symbolic links in it; none, if there is no such folder.
+    virtual std::optional<std::string> real_folder(const std::string& path) = 0;
+};
 
 }  // namespace parser

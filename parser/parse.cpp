@@ -5,7 +5,7 @@
 
 namespace parser {
 
-Parsed parse(const std::string& path, const Files& files) {
+Parsed parse(const std::string& path, Files& files) {
     Parsed parsed;
     Evaluator evaluator(files, parsed.sources, parsed.diagnostics);
     if (const auto exported = evaluator.evaluate_schema_file(path)) {

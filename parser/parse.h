@@ -22,6 +22,6 @@ struct Parsed {
 
 // The schema that the file at `path` exports as default, equal to what the real `convex`
 // package makes of it; what could not be evaluated is `schema::Unknown` with a diagnostic.
-Parsed parse(const std::string& path, const Files& files);
+Parsed parse(const std::string& path, Files& files);
 
 }  // namespace parser

@@ -108,8 +108,8 @@ std::vector<std::string> candidates(std::string_view importer, std::string_view 
     return paths;
 }
 
-LoadedFile read_source(const Files& files, const std::string& path) {
-    FileRead read = files(path);
+LoadedFile read_source(Files& files, const std::string& path) {
+    FileRead read = files.read(path);
     const auto problem = [](Id id, std::string message) {
         return LoadedFile{std::nullopt, id, std::move(message)};
     };

@@ -27,7 +27,7 @@ struct LoadedFile {
 };
 
 // The text of a file, checked: UTF-8, no NUL, without a byte order mark.
-LoadedFile read_source(const Files& files, const std::string& path);
+LoadedFile read_source(Files& files, const std::string& path);
 
 // The tree of a file. Throws `SourceFailed` with the first mistake if it has none.
 syntax::Tree parse_source(const diagnostics::Sources& sources, diagnostics::FileId file);

@@ -52,7 +52,7 @@ void bare_parse(const std::string& text) {
     ts_parser_delete(parser);
 }
 
-void bench_export(const std::string& name, const std::string& path, const parser::Files& files) {
+void bench_export(const std::string& name, const std::string& path, parser::Files& files) {
     const parser::Parsed first = parser::parse(path, files);
     if (!first.schema || !schema::fully_known(*first.schema)) return;
     std::size_t bytes = 0;
@@ -105,12 +105,11 @@ int main(int count, char** arguments) {
     for (int i = 1; i < count; ++i) {
         const cli::Located located =
             cli::locate_schema(arguments[i], std::filesystem::current_path().string());
-        if (located.source) bench_export(arguments[i], located.source->path, located.source->files);
+        if (located.source) bench_export(arguments[i], located.source->path, *located.source->files);
     }
     const std::string large = tables(5000, false);
-    bench_export("(5,000 tables)", "schema.ts", [&](const std::string&) {
-        return parser::FileRead{parser::FileRead::Outcome::text, large};
-    });
+    tests::Memory memory({{"schema.ts", large}});
+    bench_export("(5,000 tables)", "schema.ts", memory);
 
     fmt::print("\ndiff with its report, one table in ten changed\n");
     const double empty = bench_diff(0);
