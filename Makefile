@@ -36,8 +36,8 @@ bench: build ## time it against tree-sitter alone, and against node and esbuild
 	node tests/benchmark/run.mjs build/release
 
 conformance: deps configure-release ## hold every export against the real packages, and print the figures
-	cmake --build --preset release --target schemaplan
-	node tests/conformance/run.mjs $(abspath $(binary))
+	cmake --build --preset release --target schemaplan unit_tests
+	node tests/conformance/run.mjs $(abspath build/release)
 
 update: dev ## rewrite what the cases and samples expect; review it with `git diff`
 	UPDATE=1 build/dev/tests/unit_tests "every case gives what it expects"

@@ -1,15 +1,19 @@
 // `schemaplan export` against the real `convex` package: on the cases and samples, on the programs
 // in tests/programs, and on the published components. Prints for each group how many are equal, are
 // refused by both (as they should be: those are the tests of errors), by us only, and differ. Fails
-// on any difference, and on a refusal where none is allowed.
-// usage: node run.mjs BINARY [--slice]
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+// on any difference, and on a refusal where none is allowed. Then checks the laws of comparison on
+// the published versions, one after another.
+// usage: node run.mjs BUILD_FOLDER [--slice]
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { compare } from "./compare.mjs";
 import { close } from "./oracle.mjs";
 import { packageFolder, packages, schemaOf } from "./packages.mjs";
 
-const [binary, ...flags] = process.argv.slice(2);
+const [folder, ...flags] = process.argv.slice(2);
+const binary = join(folder, "schemaplan");
 const root = join(import.meta.dirname, "../..");
 const isSlice = flags.includes("--slice");
 
@@ -70,6 +74,27 @@ const namesError = (file) => /\/error_[^/]*(\/schema)?\.[jt]s$/.test(file);
 await group("cases", cases("tests/cases"), (error, file) => importsPackage(error) || expectsError(file), expectsError);
 await group("samples", cases("samples"), () => false);
 await group("programs", programs(), () => false, namesError);
-for (const name of Object.keys(packages)) await group(name, await components(name), importsPackage);
+const histories = [];
+for (const name of Object.keys(packages)) {
+  const files = await components(name);
+  histories.push(files);
+  await group(name, files, importsPackage);
+}
 close();
+checkLaws(histories);
 process.exit(failures === 0 ? 0 : 1);
+
+function checkLaws(histories) {
+  const place = mkdtempSync(join(tmpdir(), "schemaplan-"));
+  const list = join(place, "list");
+  writeFileSync(list, histories.map((files) => files.join("\n")).join("\n\n"));
+  const env = { ...process.env, SCHEMAPLAN_SCHEMAS: list };
+  try {
+    console.log(execFileSync(join(folder, "tests/unit_tests"), ["[.listed]"], { env, encoding: "utf8" }).trim());
+  } catch (error) {
+    failures += 1;
+    console.log(error.stdout);
+  } finally {
+    rmSync(place, { recursive: true });
+  }
+}
