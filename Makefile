@@ -31,7 +31,7 @@ asan: deps ## every test of our own code under the address and undefined behavio
 	ctest --preset asan
 
 bench: build ## time it against tree-sitter alone, and against node and esbuild
-	cmake --preset release -DBUILD_BENCHMARKS=ON
+	cmake --preset release -DBUILD_TESTING=ON -DBUILD_BENCHMARKS=ON
 	cmake --build --preset release --target schemaplan benchmark
 	node tests/benchmark/run.mjs build/release
 

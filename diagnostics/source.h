@@ -11,11 +11,16 @@ namespace diagnostics {
 
 enum class FileId : std::uint32_t {};
 
+// The file of what is in no file that a person could open.
+constexpr FileId no_file{~0U};
+
 // The bytes [begin, end) of one file of one `Sources`.
 struct Span {
     FileId file{};
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
+
+    bool is_nowhere() const { return file == no_file; }
 
     friend bool operator==(const Span&, const Span&) = default;
 };

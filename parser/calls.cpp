@@ -34,8 +34,9 @@ Evaluator::Chain Evaluator::evaluate_chain(NodeId id, ScopeId scope) {
             Call call = evaluate_arguments(arguments, scope, span(id));
             call.receiver = callee.receiver;
             const NodeId name = tree().child(tree().child(id, Field::function), Field::property);
-            call.method_span =
-                name == NodeId{} ? call.span : Span{module_->file, node(name).begin, node(id).end};
+            call.method_span = name == NodeId{} || module_->is_model
+                                   ? call.span
+                                   : Span{module_->file, node(name).begin, node(id).end};
             const bool is_function = callee.value.is_unknown() || callee.value.is_native() ||
                                      heap_.as<FunctionCell>(callee.value) != nullptr;
             if (!is_function)
@@ -149,7 +150,7 @@ Value Evaluator::call_native(const Native& native, const Call& call) {
 
 Value Evaluator::call_function(const FunctionCell& function, Value self, const Call& call) {
     const Deeper deeper(*this);
-    const Activation activation(*this, function.module);
+    const Activation activation(*this, function.module, call.span);
     const Node& definition = node(function.node);
     const bool is_plain = !definition.has(Mark::async) && !definition.has(Mark::star) &&
                           definition.kind != Kind::generator_function;

@@ -14,6 +14,7 @@
 #include "diagnostics/diagnostic.h"
 #include "parser/files.h"
 #include "parser/heap.h"
+#include "parser/models.h"
 #include "parser/module.h"
 #include "parser/strings.h"
 #include "parser/syntax.h"
@@ -267,7 +268,8 @@ class Evaluator {
 
     // modules.cpp
     using ExportPath = std::set<std::pair<ModuleId, StringId>>;
-    ModuleId load(const std::string& path, std::string text);
+    ModuleId load(const std::string& path, std::string text, bool is_model = false);
+    ModuleId load_model(const Model& model, Span span);
     ModuleId load_request(const Module& from, Request& request);
     ModuleId unknown_module(std::string reason, Span span, bool is_harmless);
     void evaluate_module(ModuleId id);
@@ -293,8 +295,10 @@ class Evaluator {
 
     const syntax::Tree& tree() const { return module_->tree; }
     const Node& node(NodeId id) const { return module_->tree[id]; }
-    Span span(NodeId id) const { return {module_->file, node(id).begin, node(id).end}; }
-    std::string_view source(NodeId id) const { return sources_.text(span(id)); }
+    // The place of a node; what a model does happens where it was called.
+    Span span(NodeId id) const { return module_->is_model ? outside_ : text_span(id); }
+    Span text_span(NodeId id) const { return {module_->file, node(id).begin, node(id).end}; }
+    std::string_view source(NodeId id) const { return sources_.text(text_span(id)); }
     StringId name_of(NodeId id) { return strings_.intern(source(id)); }
 
     Files& files_;
@@ -308,6 +312,7 @@ class Evaluator {
 
     // What is being evaluated.
     Module* module_ = nullptr;
+    Span outside_;  // of the innermost call that is no model's
     Value this_value_;
     const Call* call_ = nullptr;  // of the innermost function that is no arrow
     Value returned_;
@@ -348,15 +353,18 @@ class Evaluator::Deeper {
 // While it lives, a module's code is evaluated; then what was evaluated before goes on.
 class Evaluator::Activation {
   public:
-    Activation(Evaluator& evaluator, ModuleId module)
+    Activation(Evaluator& evaluator, ModuleId module, Span called_at = {diagnostics::no_file, 0, 0})
         : evaluator_(evaluator),
           module_(evaluator.module_),
+          outside_(evaluator.outside_),
           this_value_(evaluator.this_value_),
           call_(evaluator.call_) {
         evaluator.module_ = &evaluator.module(module);
+        if (module_ == nullptr || !module_->is_model) evaluator.outside_ = called_at;
     }
     ~Activation() {
         evaluator_.module_ = module_;
+        evaluator_.outside_ = outside_;
         evaluator_.this_value_ = this_value_;
         evaluator_.call_ = call_;
     }
@@ -366,6 +374,7 @@ class Evaluator::Activation {
   private:
     Evaluator& evaluator_;
     Module* module_;
+    Span outside_;
     Value this_value_;
     const Call* call_;
 };

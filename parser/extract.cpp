@@ -50,6 +50,9 @@ class Extraction {
         throw Refused{{id, std::move(message), span}};
     }
 
+    // The place of what may have been made by a model, inside of something at `outer`.
+    static Span shown(Span span, Span outer) { return span.is_nowhere() ? outer : span; }
+
     // A part of the schema that is not known: said once for each cause.
     void note_unknown(Value value) {
         const UnknownCause& cause = e_.heap()[value.as_unknown()];
@@ -64,10 +67,10 @@ class Extraction {
     void table(const Property& property) {
         schema::Table table;
         table.name = e_.text(property.name);
-        table.span = property.span;
+        table.span = shown(property.span, schema_.span);
         const Value value = e_.known(property.value);
         if (value.is_unknown()) {
-            table.document = unknown_type(value, property.span);
+            table.document = unknown_type(value, table.span);
             table.indexes_known = false;
             schema_.tables.push_back(std::move(table));
             return;
@@ -75,24 +78,23 @@ class Extraction {
         const auto* cell = e_.heap().as<TableCell>(value);
         if (cell == nullptr) {
             refuse(Id::evaluation_throws,
-                   fmt::format("the table `{}` is not what `defineTable()` returns", table.name),
-                   property.span);
+                   fmt::format("the table `{}` is not what `defineTable()` returns", table.name), table.span);
         }
-        table.document = type(cell->validator, e_.heap()[value.as_ref()].span, 0);
-        if (!cell->staged.is_undefined()) table.staged = type(cell->staged, property.span, 0);
+        table.document = type(cell->validator, shown(e_.heap()[value.as_ref()].span, table.span), 0);
+        if (!cell->staged.is_undefined()) table.staged = type(cell->staged, table.span, 0);
         total_size_ += size(table.document) + (table.staged ? size(*table.staged) : 0);
         if (total_size_ > type_size_limit) {
             refuse(Id::limit_reached,
                    fmt::format("the schema comes to more than {} million validators",
                                type_size_limit / 1'000'000),
-                   property.span);
+                   table.span);
         }
         if (cell->open) {
             table.indexes_known = false;
             note_unknown(Value::unknown(*cell->open));
         }
         for (const IndexCall& call : cell->indexes) {
-            if (auto one = index(call)) {
+            if (auto one = index(call, table.span)) {
                 table.indexes.push_back(std::move(*one));
             } else {
                 table.indexes_known = false;
@@ -102,7 +104,7 @@ class Extraction {
     }
 
     // None, if a part of it is not known.
-    std::optional<schema::Index> index(const IndexCall& call) {
+    std::optional<schema::Index> index(const IndexCall& call, Span table) {
         bool is_known = true;
         const auto text = [&](Value value, const char* what) {
             if (value.is_string()) return e_.text(value.as_string());
@@ -137,7 +139,7 @@ class Extraction {
         schema::Index result;
         result.name = text(call.name, "name");
         result.staged = call.is_staged;
-        result.span = call.span;
+        result.span = shown(call.span, table);
         switch (call.kind) {
             case IndexCall::Kind::database:
                 result.definition = schema::DatabaseIndex{texts(call.fields, "field")};
@@ -204,8 +206,11 @@ class Extraction {
         if (value.is_unknown()) return unknown_type(value, used_at);
         const auto* cell = e_.heap().as<ValidatorCell>(value);
         if (cell == nullptr) refuse(Id::invalid_validator, "this is not a validator", used_at);
+        const Span made_at = e_.heap()[value.as_ref()].span;
+        // What a model made is placed where it is used, which is many places.
+        if (made_at.is_nowhere()) return add_type(*cell, used_at, depth);
         if (const auto made = made_.find(value.as_ref()); made != made_.end()) return made->second;
-        const schema::TypeId id = add_type(*cell, e_.heap()[value.as_ref()].span, depth);
+        const schema::TypeId id = add_type(*cell, made_at, depth);
         made_.emplace(value.as_ref(), id);
         return id;
     }
@@ -258,8 +263,9 @@ class Extraction {
             const Value value = e_.known(property.value);
             const auto* validator = e_.heap().as<ValidatorCell>(value);
             const bool is_optional = validator != nullptr && validator->is_optional;
+            const Span place = shown(property.span, span);
             object.fields.push_back(
-                {e_.text(property.name), type(value, property.span, depth + 1), is_optional, property.span});
+                {e_.text(property.name), type(value, place, depth + 1), is_optional, place});
         }
         if (open) note_unknown(Value::unknown(*open));
         object.open = open.has_value();

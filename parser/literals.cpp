@@ -135,7 +135,8 @@ void Evaluator::spread_into(ObjectCell& object, Value value, Span span) {
         object.open = *open;
     }
     for (const Property& property : properties)
-        object.properties.set(property.name, property.value, property.span);
+        object.properties.set(property.name, property.value,
+                              property.span.is_nowhere() ? span : property.span);
 }
 
 Value Evaluator::evaluate_object(NodeId id, ScopeId scope) {

@@ -44,6 +44,7 @@ struct Module {
     std::string path;
     diagnostics::FileId file{};
     bool is_typescript = true;
+    bool is_model = false;  // our own stand-in for a package: no place in it is shown
     syntax::Tree tree;
     ScopeId scope{};
     std::vector<Request> requests;

@@ -15,6 +15,20 @@ using diagnostics::Id;
 constexpr std::size_t module_limit = 3000;
 constexpr std::uint32_t module_depth_limit = 1000;
 
+// The package that a specifier names: `@scope/name` or `name`, without what follows.
+std::string_view package_of(std::string_view specifier) {
+    const std::size_t from = specifier.starts_with('@') ? specifier.find('/') + 1 : 0;
+    return specifier.substr(0, specifier.find('/', from));
+}
+
+const Model* model_of(std::string_view specifier) {
+    const Model* newest = nullptr;
+    for (const Model& model : models()) {
+        if (model.specifier == specifier) newest = &model;
+    }
+    return newest;
+}
+
 }  // namespace
 
 std::optional<Evaluator::DefaultExport> Evaluator::evaluate_schema_file(const std::string& path) {
@@ -58,7 +72,7 @@ std::string Evaluator::describe(const Thrown& thrown) {
     return words && !words->empty() ? *words : "this throws";
 }
 
-ModuleId Evaluator::load(const std::string& path, std::string text) {
+ModuleId Evaluator::load(const std::string& path, std::string text, bool is_model) {
     if (const auto known = modules_by_path_.find(path); known != modules_by_path_.end()) return known->second;
     const auto id = static_cast<ModuleId>(modules_.size());
     Module& loaded = modules_.emplace_back();
@@ -66,7 +80,8 @@ ModuleId Evaluator::load(const std::string& path, std::string text) {
     loaded.path = path;
     modules_by_path_.emplace(path, id);
     loaded.file = sources_.add(path, std::move(text));
-    loaded.is_typescript = is_typescript(path);
+    loaded.is_typescript = is_model || is_typescript(path);
+    loaded.is_model = is_model;
     loaded.tree = parse_source(sources_, loaded.file);
     loaded.scope = heap_.add(Scope{});
     const Activation activation(*this, id);
@@ -102,9 +117,10 @@ ModuleId Evaluator::load_request(const Module& from, Request& request) {
         return give(unknown_module(fmt::format("`{}`, which is generated and not evaluated", specifier),
                                    request.span, true));
     }
+    if (const Model* model = model_of(specifier)) return give(load_model(*model, request.span));
     if (!is_relative(specifier)) {
         return give(unknown_module(fmt::format("the package `{}`, which is not evaluated", specifier),
-                                   request.span, false));
+                                   request.span, is_harmless_package(package_of(specifier))));
     }
     for (const std::string& path : candidates(from.path, specifier, from.is_typescript)) {
         if (const auto known = modules_by_path_.find(path); known != modules_by_path_.end())
@@ -119,6 +135,15 @@ ModuleId Evaluator::load_request(const Module& from, Request& request) {
     }
     return give(
         unknown_module(fmt::format("`{}`, and there is no such file", specifier), request.span, false));
+}
+
+ModuleId Evaluator::load_model(const Model& model, Span span) {
+    const std::string specifier(model.specifier);
+    const ModuleId id = load(specifier, std::string(model.source), true);
+    Module& loaded = module(id);
+    loaded.unknown = heap_.add(UnknownCause{
+        fmt::format("`{}`, and that part of the package is not evaluated", specifier), span, true, {}});
+    return id;
 }
 
 ModuleId Evaluator::unknown_module(std::string reason, Span span, bool is_harmless) {
@@ -196,10 +221,10 @@ std::optional<Value> Evaluator::find_export(ModuleId id, StringId name, ExportPa
     Module& owner = module(id);
     if (const auto built_in = owner.built_in.find(name); built_in != owner.built_in.end())
         return built_in->second;
-    if (owner.unknown) return Value::unknown(*owner.unknown);
     if (const auto found = owner.exports.find(name); found != owner.exports.end()) {
         return read_exported(owner, found->second, visited);
     }
+    if (owner.unknown) return Value::unknown(*owner.unknown);
     if (name == names::default_ || !visited.emplace(id, name).second) return std::nullopt;
     std::optional<Value> result;
     for (const std::size_t star : owner.stars) {
@@ -235,8 +260,11 @@ Value Evaluator::read_exported(Module& owner, const Export& exported, ExportPath
 Value Evaluator::read_import(Module& owner, Import& import) {
     const ModuleId source = load_request(owner, owner.requests[import.request]);
     const Module& from = module(source);
-    const bool is_known = !from.unknown || (import.name && from.built_in.contains(*import.name));
-    if (is_known || (!import.name && !from.built_in.empty())) {
+    const bool has_known = !from.built_in.empty() || !from.exports.empty();
+    const bool is_known =
+        !from.unknown || (!import.name && has_known) ||
+        (import.name && (from.built_in.contains(*import.name) || from.exports.contains(*import.name)));
+    if (is_known) {
         return import.name ? read_export(source, *import.name, import.span)
                            : namespace_of(source, import.span);
     }
@@ -251,7 +279,8 @@ Value Evaluator::read_import(Module& owner, Import& import) {
 
 Value Evaluator::namespace_of(ModuleId id, Span span) {
     const Module& owner = module(id);
-    if (owner.unknown && owner.built_in.empty()) return Value::unknown(*owner.unknown);
+    if (owner.unknown && owner.built_in.empty() && owner.exports.empty())
+        return Value::unknown(*owner.unknown);
     const auto known = namespaces_.find(id);
     if (known != namespaces_.end()) return known->second;
     return namespaces_.emplace(id, make(NamespaceCell{id}, span)).first->second;

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+// Packages that schemas use and that need not be installed: our own models of what their
+// exports do as far as a schema sees it, in TypeScript, evaluated like any module. A call of
+// a model happens where the schema calls it: no place inside of a model is ever shown.
+namespace parser {
+
+struct Model {
+    std::string_view specifier;  // of the module
+    std::string_view package;
+    // The versions it holds for, as tested against the real ones: from `first`, before `end`.
+    std::string_view first;
+    std::string_view end;
+    std::string_view source;
+};
+
+// Every model, those of one module from the oldest versions to the newest.
+std::span<const Model> models();
+
+// Whether calls of what this package exports leave their arguments as they are, modelled or not.
+bool is_harmless_package(std::string_view package);
+
+}  // namespace parser

@@ -1,0 +1,18 @@
+// `convex-helpers/server`: of it, what schemas use.
+import { defineTable } from "convex/server";
+import { v } from "convex/values";
+
+export function Table(name, fields) {
+  const _id = v.id(name);
+  const systemFields = { _id, _creationTime: v.number() };
+  const withSystemFields = { ...fields, ...systemFields };
+  return {
+    name,
+    table: defineTable(fields),
+    doc: v.object(withSystemFields),
+    withoutSystemFields: fields,
+    withSystemFields,
+    systemFields,
+    _id,
+  };
+}
