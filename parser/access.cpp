@@ -176,9 +176,9 @@ void Evaluator::set(Value object, StringId name, Value value, Span span) {
     if (properties != nullptr && !target.tainted && is_uncertain(target.made) && name != names::proto) {
         Property* existing = properties->properties.find(name);
         if (existing != nullptr) {
-            absorb(existing->value, value);
+            absorb(existing->value, value, target.made);
         } else {
-            open_up(properties->open, value);
+            open_up(properties->open, value, target.made);
         }
         return;
     }

@@ -106,7 +106,7 @@ TEST_CASE("tables, validators and schemas are as mutable as objects") {
         known_tables("const schema = defineSchema({ t: defineTable({}) });\nmystery(schema);\nexport default "
                      "schema;") ==
         "no schema: the schema as a whole could not be evaluated: `mystery` is imported from the package "
-        "`somewhere`, which is not evaluated");
+        "`somewhere`, which is not installed; install the packages first");
     CHECK(known_tables("const list: any = [\"a\"];\nmystery(list);\nexport default defineSchema({ t: "
                        "defineTable({}).index(\"i\", list) });") == "t#");
 }
