@@ -197,6 +197,8 @@ class Evaluator {
     Chain evaluate_chain(NodeId id, ScopeId scope);
     Call evaluate_arguments(NodeId arguments, ScopeId scope, Span span);
     Value evaluate_new(NodeId id, ScopeId scope);
+    Value evaluate_class(NodeId id, ScopeId scope);
+    bool is_class(const FunctionCell& function);
     Value make_function(NodeId id, ScopeId scope, Value this_value);
     Value call_unknown(Value function, const Call& call);
     Value call_native(const Native& native, const Call& call);
