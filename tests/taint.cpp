@@ -394,7 +394,8 @@ TEST_CASE("a class changes nothing until it is used, and then all it names") {
         "const shared = { a: v.string() }, other = { b: v.string() };\n"
         "class Base { x = 1; }\n"
         "class Helper extends Base { change() { shared.z = v.any(); } }\n";
-    const std::string schema = "export default defineSchema({ t: defineTable(shared), u: defineTable(other) });";
+    const std::string schema =
+        "export default defineSchema({ t: defineTable(shared), u: defineTable(other) });";
     CHECK(known_tables(setting + schema) == "t u");
     CHECK(known_tables(setting + "new Helper().change();\n" + schema) == "t? u");
     CHECK(known_tables(setting + "Helper.prototype.change();\n" + schema) == "t? u");
