@@ -6,7 +6,7 @@
 namespace parser {
 namespace {
 
-// Each is a string literal, made of parser/models/NAME.ts by CMake.
+// Each is made of string literals, one of each parser/models/NAME.ts, by CMake.
 constexpr std::string_view convex_helpers =
 #include "parser/models/convex-helpers.inc"
     ;
@@ -19,6 +19,30 @@ constexpr std::string_view convex_helpers_server =
 constexpr std::string_view convex_auth_server =
 #include "parser/models/convex-auth-server.inc"
     ;
+constexpr std::string_view convex_ents_0_4 =
+#include "parser/models/convex-ents-0-4.inc"
+#include "parser/models/convex-ents.inc"
+    ;
+constexpr std::string_view convex_ents_0_8 =
+#include "parser/models/convex-ents-0-8.inc"
+#include "parser/models/convex-ents.inc"
+    ;
+constexpr std::string_view convex_ents_0_11 =
+#include "parser/models/convex-ents-0-11.inc"
+#include "parser/models/convex-ents.inc"
+    ;
+constexpr std::string_view convex_ents_0_12 =
+#include "parser/models/convex-ents-0-12.inc"
+#include "parser/models/convex-ents.inc"
+    ;
+constexpr std::string_view convex_ents_0_13 =
+#include "parser/models/convex-ents-0-13.inc"
+#include "parser/models/convex-ents.inc"
+    ;
+constexpr std::string_view convex_ents_newest =
+#include "parser/models/convex-ents-newest.inc"
+#include "parser/models/convex-ents.inc"
+    ;
 
 // clang-format off
 constexpr Model all[] = {
@@ -27,6 +51,12 @@ constexpr Model all[] = {
     {"convex-helpers/validators", "convex-helpers",   "0.1.0",  "0.2",   convex_helpers_validators},
     {"convex-helpers/server",     "convex-helpers",   "0.1.0",  "0.2",   convex_helpers_server},
     {"@convex-dev/auth/server",   "@convex-dev/auth", "0.0.60", "0.1",   convex_auth_server},
+    {"convex-ents",               "convex-ents",      "0.4.2",  "0.7.7", convex_ents_0_4},
+    {"convex-ents",               "convex-ents",      "0.8.0",  "0.8.1", convex_ents_0_8},
+    {"convex-ents",               "convex-ents",      "0.11.0", "0.11.1", convex_ents_0_11},
+    {"convex-ents",               "convex-ents",      "0.12.0", "0.12.1", convex_ents_0_12},
+    {"convex-ents",               "convex-ents",      "0.13.0", "0.13.1", convex_ents_0_13},
+    {"convex-ents",               "convex-ents",      "0.15.0", "0.20.1", convex_ents_newest},
 };
 // clang-format on
 
