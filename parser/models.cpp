@@ -16,6 +16,15 @@ constexpr std::string_view convex_helpers_validators =
 constexpr std::string_view convex_helpers_server =
 #include "parser/models/convex-helpers-server.inc"
     ;
+constexpr std::string_view convex_helpers_zod =
+#include "parser/models/convex-helpers-zod.inc"
+    ;
+constexpr std::string_view convex_helpers_zod_3 =
+#include "parser/models/convex-helpers-zod-3.inc"
+    ;
+constexpr std::string_view convex_helpers_zod_4 =
+#include "parser/models/convex-helpers-zod-4.inc"
+    ;
 constexpr std::string_view convex_auth_server =
 #include "parser/models/convex-auth-server.inc"
     ;
@@ -43,6 +52,14 @@ constexpr std::string_view convex_ents_newest =
 #include "parser/models/convex-ents-newest.inc"
 #include "parser/models/convex-ents.inc"
     ;
+constexpr std::string_view zod_3_newest =
+#include "parser/models/zod-3-newest.inc"
+#include "parser/models/zod-3.inc"
+    ;
+constexpr std::string_view zod_4_newest =
+#include "parser/models/zod-4-newest.inc"
+#include "parser/models/zod-4.inc"
+    ;
 
 // clang-format off
 constexpr Model all[] = {
@@ -57,6 +74,13 @@ constexpr Model all[] = {
     {"convex-ents",               "convex-ents",      "0.12.0", "0.12.1", convex_ents_0_12},
     {"convex-ents",               "convex-ents",      "0.13.0", "0.13.1", convex_ents_0_13},
     {"convex-ents",               "convex-ents",      "0.15.0", "0.20.1", convex_ents_newest},
+    {"convex-helpers/server/zod",  "convex-helpers",  "0.1.105", "0.1.125", convex_helpers_zod},
+    {"convex-helpers/server/zod3", "convex-helpers",  "0.1.105", "0.1.125", convex_helpers_zod_3},
+    {"convex-helpers/server/zod4", "convex-helpers",  "0.1.105", "0.1.125", convex_helpers_zod_4},
+    {"zod",                       "zod",              "3.20.0", "3.25.77", zod_3_newest},
+    {"zod",                       "zod",              "4.0.0",  "4.6.8", zod_4_newest},
+    {"zod/v3",                    "zod",              "3.20.0", "4.6.8", zod_3_newest},
+    {"zod/v4",                    "zod",              "3.25.68", "4.6.8", zod_4_newest},
 };
 // clang-format on
 
