@@ -17,7 +17,9 @@ Value field_map_or_validator(Evaluator& e, Value given, Span span) {
 }
 
 Value define_table(Evaluator& e, const Call& call) {
-    return e.make(TableCell{field_map_or_validator(e, call[0], call.span), {}, {}, {}}, call.span);
+    TableCell table;
+    table.validator = field_map_or_validator(e, call[0], call.span);
+    return e.make(std::move(table), call.span);
 }
 
 // The table a method is called on, about to be changed; none, if what becomes of it is not known.
@@ -235,6 +237,9 @@ bool is_harmless_module(std::string_view specifier) {
 
 Value table_property(Evaluator& e, Value table, StringId name, Span span) {
     const std::string& property = e.text(name);
+    if (const auto* members = e.heap().as<ObjectCell>(e.heap().as<TableCell>(table)->members)) {
+        if (const Property* member = members->properties.find(name)) return member->value;
+    }
     if (property == "validator") return e.heap().as<TableCell>(table)->validator;
     if (const auto method = find_native("Table", property)) return Value::native(*method);
     return e.unknown(fmt::format("`{}` of a table is not evaluated", property), span, {table});

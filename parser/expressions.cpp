@@ -100,6 +100,9 @@ Value Evaluator::evaluate_identifier(NodeId id, ScopeId scope) {
         return make(ArrayCell{call_->arguments, call_->open}, span(id));
     }
     if (const auto global = find_native("global", text(name))) return Value::native(*global);
+    if (module_->is_model) {
+        if (const auto own = find_native("model", text(name))) return Value::native(*own);
+    }
     return unknown(fmt::format("`{}` is defined nowhere in the schema's modules", text(name)), span(id));
 }
 

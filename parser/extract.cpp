@@ -81,6 +81,7 @@ class Extraction {
                    fmt::format("the table `{}` is not what `defineTable()` returns", table.name), table.span);
         }
         table.document = type(cell->validator, shown(e_.heap()[value.as_ref()].span, table.span), 0);
+        table.lists_staged = cell->lists_staged;
         if (!cell->staged.is_undefined()) table.staged = type(cell->staged, table.span, 0);
         total_size_ += size(table.document) + (table.staged ? size(*table.staged) : 0);
         if (total_size_ > type_size_limit) {

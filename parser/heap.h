@@ -79,6 +79,8 @@ struct TableCell {
     Value staged;
     std::vector<IndexCall> indexes;
     std::optional<UnknownId> open;  // there may be other indexes
+    Value members;                  // what a model adds to it: looked up first
+    bool lists_staged = true;       // whether its export has the lists of what is staged
 };
 
 struct SchemaCell {

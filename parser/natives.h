@@ -21,5 +21,6 @@ std::span<const Native> number_natives();
 std::span<const Native> collection_natives();
 std::span<const Native> values_natives();
 std::span<const Native> server_natives();
+std::span<const Native> model_natives();
 
 }  // namespace parser

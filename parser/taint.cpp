@@ -44,7 +44,7 @@ std::vector<Value> Evaluator::contents(const Content& content) {
             values = {validator.content, validator.value};
         },
         [&](const TableCell& table) {
-            values = {table.validator, table.staged};
+            values = {table.validator, table.staged, table.members};
             for (const IndexCall& index : table.indexes) {
                 values.insert(values.end(),
                               {index.name, index.fields, index.filter_fields, index.dimensions});

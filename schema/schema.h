@@ -102,6 +102,7 @@ struct Table {
     std::optional<TypeId> staged;  // what `.staged()` proposes
     std::vector<Index> indexes;    // in the order they were declared
     bool indexes_known = true;     // false: other indexes may be declared
+    bool lists_staged = true;      // false: its export leaves out the lists of staged indexes
     Span span;                     // the property of `defineSchema` that names it
 };
 
