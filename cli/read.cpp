@@ -121,14 +121,17 @@ Parsed read_tree(Git git, const std::string& id, const std::string& path, const 
     const bool is_partial = git.is_partial();
     GitTree tree(std::move(git), id);
     const std::string shown = path.empty() ? "." : path;
-    if (!tree.real_folder(shown) && tree.read(shown).outcome == FileRead::Outcome::missing &&
-        !tree.missing_object()) {
-        const bool is_nearby = inside != path && (tree.real_folder(inside) ||
-                                                  tree.read(inside).outcome != FileRead::Outcome::missing);
-        throw Refused(
-            Id::missing_file,
-            fmt::format("there is no `{}` in {}{}", shown, where,
-                        is_nearby ? fmt::format("; did you mean `{}:./{}`?", prefix, path) : ""));
+    const auto outcome_of = [&](const std::string& one) {
+        return tree.real_folder(one) ? FileRead::Outcome::text : tree.read(one).outcome;
+    };
+    const FileRead::Outcome outcome = outcome_of(shown);
+    if (outcome == FileRead::Outcome::outside)
+        throw Refused(Id::bad_argument, fmt::format("`{}` leads out of the repository", shown));
+    if (outcome == FileRead::Outcome::missing && !tree.missing_object()) {
+        const bool is_nearby = inside != path && outcome_of(inside) == FileRead::Outcome::text;
+        throw Refused(Id::missing_file,
+                      fmt::format("there is no `{}` in {}{}", shown, where,
+                                  is_nearby ? fmt::format("; did you mean `{}:./{}`?", prefix, path) : ""));
     }
     Parsed parsed;
     std::optional<Refused> refused;

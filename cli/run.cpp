@@ -62,7 +62,8 @@ Outcome compare(const CompareOptions& options, bool is_check, const Environment&
     if (!before.parsed.schema || !after.parsed.schema) {
         std::string err;
         for (const ReadSchema* side : {&before, &after}) {
-            if (!side->parsed.schema) err += diagnostics_text(*side, environment);
+            const std::string text = side->parsed.schema ? "" : diagnostics_text(*side, environment);
+            if (text != err) err += text;  // what is wrong with both is said once
         }
         return {failed, "", err};
     }
