@@ -10,7 +10,6 @@
 #include "emit/report.h"
 #include "emit/style.h"
 #include "emit/version.h"
-#include "parser/parse.h"
 
 namespace cli {
 namespace {
@@ -25,10 +24,8 @@ struct ReadSchema {
     parser::Parsed parsed;
 };
 
-ReadSchema read_schema(const std::string& argument, const Environment& environment) {
-    Located located = locate_schema(argument, environment.directory);
-    if (located.problem) return {argument, {{}, std::nullopt, {std::move(*located.problem)}}};
-    return {argument, parser::parse(located.source->path, *located.source->files)};
+ReadSchema read_side(const std::string& argument, const std::string& other, const Environment& environment) {
+    return {argument, read_schema(argument, other, environment)};
 }
 
 std::string diagnostics_text(const ReadSchema& read, const Environment& environment) {
@@ -41,7 +38,7 @@ std::string diagnostics_text(const ReadSchema& read, const Environment& environm
 }
 
 Outcome export_schema(const std::string& argument, const Environment& environment) {
-    const ReadSchema read = read_schema(argument, environment);
+    const ReadSchema read = read_side(argument, "", environment);
     if (!read.parsed.schema) return {failed, "", diagnostics_text(read, environment)};
     if (!schema::fully_known(*read.parsed.schema)) {
         return {failed, "",
@@ -60,12 +57,13 @@ struct CompareOptions {
 
 // `diff` and `check`: the same report; `check` also judges by its exit code.
 Outcome compare(const CompareOptions& options, bool is_check, const Environment& environment) {
-    const ReadSchema before = read_schema(options.before, environment);
-    const ReadSchema after = read_schema(options.after, environment);
+    const ReadSchema before = read_side(options.before, options.after, environment);
+    const ReadSchema after = read_side(options.after, options.before, environment);
     if (!before.parsed.schema || !after.parsed.schema) {
         std::string err;
         for (const ReadSchema* side : {&before, &after}) {
-            if (!side->parsed.schema) err += diagnostics_text(*side, environment);
+            const std::string text = side->parsed.schema ? "" : diagnostics_text(*side, environment);
+            if (text != err) err += text;  // what is wrong with both is said once
         }
         return {failed, "", err};
     }

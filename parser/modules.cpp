@@ -117,7 +117,7 @@ ModuleId Evaluator::load_request(const Module& from, Request& request) {
 ModuleId Evaluator::load_file(const std::string& path, Span importer) {
     if (const auto known = modules_by_path_.find(path); known != modules_by_path_.end()) return known->second;
     LoadedFile file = read_source(resolver_.take(path), path);
-    if (file.text && extension_of(path) == ".json") return load_json(path, *file.text, importer);
+    if (file.text && extension_of(path) == ".json") return load_json(path, *file.text);
     if (file.text && is_source(path)) {
         if (!is_in_node_modules(path)) return load(path, std::move(*file.text));
         try {
@@ -134,16 +134,20 @@ ModuleId Evaluator::load_file(const std::string& path, Span importer) {
     return unknown_module(fmt::format("a file that cannot be used: {}", file.message), importer, false);
 }
 
-// A JSON file exports its value as default, and each member that is named like a variable.
-ModuleId Evaluator::load_json(const std::string& path, const std::string& text, Span importer) {
-    const auto json = parse_json(text, JsonDialect::strict);
-    if (!json) throw SourceFailed{{Id::syntax_error, fmt::format("`{}` is not JSON", path), importer}};
-    const ModuleId id = unknown_module("", importer, true);
+// A JSON file exports its value as default, and each member by its name.
+ModuleId Evaluator::load_json(const std::string& path, const std::string& text) {
+    const diagnostics::FileId file = sources_.add(path, text);
+    const json::Parsed parsed = json::parse(text);
+    if (parsed.failure) {
+        const auto& [begin, end] = parsed.failure->place;
+        throw SourceFailed{{Id::syntax_error, parsed.failure->message, Span{file, begin, end}}};
+    }
+    const ModuleId id = unknown_module("", Span{file, 0, 0}, true);
     Module& loaded = module(id);
     loaded.path = path;
     loaded.unknown.reset();
-    loaded.file = sources_.add(path, text);
-    const Value value = from_json(*json, Span{loaded.file, 0, 0});
+    loaded.file = file;
+    const Value value = from_json(parsed.value, file);
     if (const auto* object = heap_.as<ObjectCell>(value)) {
         for (const Property& property : object->properties.as_made())
             loaded.built_in.emplace(property.name, property.value);
@@ -153,20 +157,23 @@ ModuleId Evaluator::load_json(const std::string& path, const std::string& text, 
     return id;
 }
 
-Value Evaluator::from_json(const Json& json, Span span) {
+Value Evaluator::from_json(const json::Value& json, diagnostics::FileId file) {
+    const Span span{file, json.place.begin, json.place.end};
     spend(1, span);
-    if (const bool* truth = std::get_if<bool>(&json.value)) return Value::boolean(*truth);
-    if (const double* number = std::get_if<double>(&json.value)) return Value::number(*number);
+    if (const bool* truth = std::get_if<bool>(&json.is)) return Value::boolean(*truth);
+    if (const double* number = std::get_if<double>(&json.is)) return Value::number(*number);
     if (json.text() != nullptr) return Value::string(intern(*json.text(), span));
     if (json.array() != nullptr) {
         std::vector<Value> items;
-        for (const Json& item : *json.array()) items.push_back(from_json(item, span));
+        for (const json::Value& item : *json.array()) items.push_back(from_json(item, file));
         return array(std::move(items), span);
     }
     if (json.object() != nullptr) {
         ObjectCell object;
-        for (const auto& [key, member] : *json.object())
-            object.properties.set(intern(key, span), from_json(member, span), span);
+        for (const json::Member& member : *json.object()) {
+            const Span place{file, member.place.begin, member.place.end};
+            object.properties.set(intern(member.name, place), from_json(member.value, file), place);
+        }
         return make(std::move(object), span);
     }
     return Value::null();

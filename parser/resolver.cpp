@@ -61,8 +61,8 @@ const Manifest* Resolver::manifest_in(const std::string& folder) {
     const auto [entry, is_new] = manifests_.try_emplace(folder);
     if (is_new) {
         if (const auto content = text(joined(folder, "package.json"))) {
-            if (auto json = parse_json(*content, JsonDialect::strict))
-                entry->second.emplace(std::move(*json));
+            json::Parsed parsed = json::parse(*content);
+            if (!parsed.failure) entry->second.emplace(std::move(parsed.value));
         }
     }
     return entry->second ? &*entry->second : nullptr;
