@@ -31,7 +31,7 @@ std::string written_definition(const Index& index) {
             return fmt::format("search {} {}", one.search_field, written_set(one.filter_fields));
         },
         [](const schema::VectorIndex& one) {
-            return fmt::format("vector {} {} {}", one.vector_field, one.dimensions,
+            return fmt::format("vector {} {} {}", one.vector_field, one.dimensions.value_or(0),
                                written_set(one.filter_fields));
         });
 }

@@ -227,11 +227,13 @@ class ExportReader {
         const json::Value* dimensions = json::find(members, "dimensions");
         if (is_absent(dimensions)) dimensions = json::find(members, "dimension");
         const double* number = is_absent(dimensions) ? nullptr : std::get_if<double>(&dimensions->is);
-        if (number == nullptr) refuse(value.place, "a vector index without a number of `dimensions`");
+        if (number == nullptr && !is_absent(dimensions))
+            refuse(value.place, "a vector index whose `dimensions` are not a number");
         schema::Index index;
         index.name = string(member(value, members, "indexDescriptor", what), "`indexDescriptor`");
         index.definition =
-            schema::VectorIndex{string(member(value, members, "vectorField", what), "`vectorField`"), *number,
+            schema::VectorIndex{string(member(value, members, "vectorField", what), "`vectorField`"),
+                                number == nullptr ? std::nullopt : std::optional(*number),
                                 strings(member(value, members, "filterFields", what), "`filterFields`")};
         return index;
     }

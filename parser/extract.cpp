@@ -149,7 +149,8 @@ class Extraction {
                 result.definition = schema::SearchIndex{text(call.fields, "search field"), filters()};
                 break;
             case IndexCall::Kind::vector: {
-                if (!call.dimensions.is_number() && !call.dimensions.is_unknown()) {
+                const bool is_valid = call.dimensions.is_number() || call.dimensions.is_undefined();
+                if (!is_valid && !call.dimensions.is_unknown()) {
                     refuse(Id::invalid_validator, "the `dimensions` of this index are not a number",
                            call.span);
                 }
@@ -157,7 +158,8 @@ class Extraction {
                     is_known = false;
                     note_unknown(call.dimensions);
                 }
-                const double dimensions = call.dimensions.is_number() ? call.dimensions.as_number() : 0;
+                const auto dimensions =
+                    call.dimensions.is_number() ? std::optional(call.dimensions.as_number()) : std::nullopt;
                 result.definition =
                     schema::VectorIndex{text(call.fields, "vector field"), dimensions, filters()};
                 break;

@@ -105,6 +105,7 @@ ModuleId Evaluator::load_request(const Module& from, Request& request) {
                                    request.span, true));
     }
     const Resolver::Target target = resolver_.resolve(from.path, specifier, from.is_typescript);
+    if (!target.assumed.empty()) diagnostics_.push_back({Id::assumed_version, target.assumed, request.span});
     if (target.model != nullptr) return give(load_model(*target.model, request.span));
     if (!target.path) {
         const bool is_harmless = !is_relative(specifier) && is_harmless_package(package_of(specifier));

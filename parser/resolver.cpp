@@ -219,39 +219,64 @@ std::optional<std::string> Resolver::linked(const std::string& folder, std::stri
     return std::nullopt;
 }
 
-// The model of a module for the version that is installed, else asked for, else the newest.
+// The version of a package that is installed; none, if none is.
+std::optional<std::string> Resolver::installed_version(const std::string& folder, std::string_view package) {
+    std::string problem;
+    auto at = installed(folder, package);
+    if (!at) at = linked(folder, package, problem);
+    const Manifest* manifest = at ? manifest_in(*at) : nullptr;
+    const std::string* text = manifest == nullptr ? nullptr : manifest->text("version");
+    return text == nullptr ? std::nullopt : std::optional(*text);
+}
+
+// What the nearest `package.json` that names a package asks for.
+std::optional<std::string> Resolver::asked_version(const std::string& folder, std::string_view package) {
+    const std::string* range = nullptr;
+    upwards(folder, [&](const std::string& one) {
+        const Manifest* manifest = manifest_in(one);
+        range = manifest == nullptr ? nullptr : manifest->dependency(package);
+        return range != nullptr;
+    });
+    return range == nullptr ? std::nullopt : std::optional(*range);
+}
+
+// The model of a module for the version that is installed, else the newest that is asked for, else
+// the newest there is.
 Resolver::Target Resolver::model_for(const std::string& folder, std::string_view specifier) {
-    Target target;
-    std::optional<Version> version;
-    std::string shown;
-    bool is_first = true;
+    std::vector<const Model*> known;
     for (const Model& model : models()) {
-        if (model.specifier != specifier) continue;
-        if (std::exchange(is_first, false)) {
-            std::string problem;
-            auto at = installed(folder, model.package);
-            if (!at) at = linked(folder, model.package, problem);
-            const Manifest* manifest = at ? manifest_in(*at) : nullptr;
-            const std::string* text = manifest == nullptr ? nullptr : manifest->text("version");
-            if (text != nullptr) version = version_of(*text);
-            if (version) shown = fmt::format("`{}` {}, which is installed", model.package, *text);
-            if (!version) {
-                upwards(folder, [&](const std::string& one) {
-                    const Manifest* asking = manifest_in(one);
-                    text = asking == nullptr ? nullptr : asking->dependency(model.package);
-                    return text != nullptr;
-                });
-                const auto range = text == nullptr ? std::nullopt : range_of(*text);
-                if (range) version = range->first;
-                if (range)
-                    shown = fmt::format("`{}` {}, which `package.json` asks for", model.package, *text);
-            }
-        }
-        const VersionRange known{*version_of(model.first), *version_of(model.end)};
-        if (!version || known.contains(*version)) target.model = &model;
+        if (model.specifier == specifier) known.push_back(&model);
     }
-    if (!is_first && target.model == nullptr) {
-        target.problem = fmt::format("{}: what that version does is not known", shown);
+    Target target;
+    if (known.empty()) return target;
+    const std::string package(known.front()->package);
+    const auto newest_of = [&](const VersionRange& range) -> const Model* {
+        for (auto model = known.rbegin(); model != known.rend(); ++model) {
+            const VersionRange its{*version_of((*model)->first), *version_of((*model)->end)};
+            if (its.first < range.end && range.first < its.end) return *model;
+        }
+        return nullptr;
+    };
+    if (const auto installed_here = installed_version(folder, package)) {
+        if (const auto exactly = range_of(*installed_here)) target.model = newest_of(*exactly);
+        if (target.model == nullptr) {
+            target.problem = fmt::format("`{}` {}, which is installed: what that version does is not known",
+                                         package, *installed_here);
+        }
+        return target;
+    }
+    target.model = known.back();
+    const auto asked = asked_version(folder, package);
+    const auto range = asked ? range_of(*asked) : std::nullopt;
+    if (!range) return target;
+    if (const Model* fitting = newest_of(*range)) {
+        target.model = fitting;
+    } else {
+        target.assumed = fmt::format(
+            "`{0}` {1} is not installed, and what that version does is not known: read as the newest, before "
+            "{2}; "
+            "install the packages to be certain",
+            package, *asked, known.back()->end);
     }
     return target;
 }
