@@ -284,14 +284,23 @@ Resolver::Target Resolver::model_for(const std::string& folder, std::string_view
 Resolver::Target Resolver::resolve(const std::string& importer, const std::string& specifier,
                                    bool from_typescript) {
     const std::string folder = parent_of(importer);
-    const auto found = [](std::optional<std::string> path) { return Target{std::move(path), nullptr, ""}; };
+    const auto found = [](std::optional<std::string> path) {
+        Target target;
+        target.path = std::move(path);
+        return target;
+    };
+    const auto nowhere = [](std::string problem) {
+        Target target;
+        target.problem = std::move(problem);
+        return target;
+    };
     const std::string nothing_there = fmt::format("`{}`, and there is no such file", specifier);
     if (is_relative(specifier) || specifier.starts_with('/')) {
         const bool names_folder = specifier.ends_with('/') || specifier == "." || specifier.ends_with("..");
         const std::string path = joined(folder, specifier);
         auto file = names_folder ? entry_of(path, from_typescript) : file_or_entry(path, from_typescript);
         if (file) return found(std::move(file));
-        return {std::nullopt, nullptr, nothing_there};
+        return nowhere(nothing_there);
     }
     if (const Tsconfig* tsconfig = tsconfig_for(folder)) {
         for (const std::string& path : tsconfig->candidates(specifier)) {
@@ -303,29 +312,28 @@ Resolver::Target Resolver::resolve(const std::string& importer, const std::strin
     if (specifier.starts_with('#')) {
         const auto target = own == nullptr ? std::nullopt : own->imported(specifier);
         if (!target)
-            return {std::nullopt, nullptr,
-                    fmt::format("`{}`, which no `imports` of a `package.json` names", specifier)};
+            return nowhere(fmt::format("`{}`, which no `imports` of a `package.json` names", specifier));
         if (!target->starts_with("./"))
             return resolve(joined(own_folder, "package.json"), *target, from_typescript);
         if (auto file = file_at(joined(own_folder, *target), from_typescript)) return found(std::move(file));
-        return {std::nullopt, nullptr, nothing_there};
+        return nowhere(nothing_there);
     }
     if (Target model = model_for(folder, specifier); model.model != nullptr || !model.problem.empty())
         return model;
     const std::string_view package = package_of(specifier);
     std::optional<std::string> at;
     if (specifier.starts_with("node:"))
-        return {std::nullopt, nullptr, fmt::format("`{}`, which is not evaluated", specifier)};
+        return nowhere(fmt::format("`{}`, which is not evaluated", specifier));
     std::string problem =
         fmt::format("the package `{}`, which is not installed; install the packages first", package);
     const std::string* own_name = own == nullptr ? nullptr : own->text("name");
     if (own_name != nullptr && *own_name == package && own->has_exports()) at = own_folder;
     if (!at) at = installed(folder, package);
     if (!at) at = linked(folder, package, problem);
-    if (!at) return {std::nullopt, nullptr, problem};
+    if (!at) return nowhere(problem);
     if (auto file = in_package(*at, specifier, from_typescript)) return found(std::move(file));
-    return {std::nullopt, nullptr,
-            fmt::format("`{}`, and the package has no such file; build or install it first", specifier)};
+    return nowhere(
+        fmt::format("`{}`, and the package has no such file; build or install it first", specifier));
 }
 
 }  // namespace parser
