@@ -108,7 +108,10 @@ Value Evaluator::get_of_cell(Value object, StringId name, Span span) {
             if (name == names::length) return Value::number(static_cast<double>(content.items.size()));
             return inherited("Array.prototype", name, span);
         },
-        [&](const FunctionCell&) { return inherited("Function.prototype", name, span); },
+        [&](const FunctionCell& content) {
+            if (is_class(content)) return unknown("a member of a class is not evaluated", span, {object});
+            return inherited("Function.prototype", name, span);
+        },
         [&](const ValidatorCell&) { return validator_property(*this, object, name, span); },
         [&](const TableCell&) { return table_property(*this, object, name, span); },
         [&](const SchemaCell&) { return schema_property(*this, object, name, span); },
@@ -182,9 +185,9 @@ void Evaluator::set(Value object, StringId name, Value value, Span span) {
     if (properties != nullptr && !target.tainted && is_uncertain(target.made) && name != names::proto) {
         Property* existing = properties->properties.find(name);
         if (existing != nullptr) {
-            absorb(existing->value, value);
+            absorb(existing->value, value, target.made);
         } else {
-            open_up(properties->open, value);
+            open_up(properties->open, value, target.made);
         }
         return;
     }

@@ -33,7 +33,8 @@ Value add_index(Evaluator& e, const Call& call, IndexCall index, Value staged) {
     const std::array stored = {index.name, index.fields, index.filter_fields, index.dimensions};
     if (auto* uncertain = e.heap().as<TableCell>(call.receiver);
         uncertain != nullptr && e.is_uncertain(call.receiver)) {
-        for (const Value value : stored) e.open_up(uncertain->open, value);
+        for (const Value value : stored)
+            e.open_up(uncertain->open, value, e.heap()[call.receiver.as_ref()].made);
         return call.receiver;
     }
     TableCell* table = table_to_change(e, call, stored);

@@ -18,7 +18,7 @@ constexpr std::size_t cell_limit = 4'000'000;
 
 Evaluator::Evaluator(Files& files, diagnostics::Sources& sources,
                      std::vector<diagnostics::Diagnostic>& diagnostics)
-    : files_(files), sources_(sources), diagnostics_(diagnostics), steps_left_(step_limit) {}
+    : resolver_(files), sources_(sources), diagnostics_(diagnostics), steps_left_(step_limit) {}
 
 StringId Evaluator::intern(std::string_view text, Span span) {
     const StringId id = strings_.intern(text);

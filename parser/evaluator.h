@@ -16,6 +16,7 @@
 #include "parser/heap.h"
 #include "parser/models.h"
 #include "parser/module.h"
+#include "parser/resolver.h"
 #include "parser/strings.h"
 #include "parser/syntax.h"
 #include "parser/value.h"
@@ -144,13 +145,14 @@ class Evaluator {
     bool is_uncertain(Value object) {
         return object.is_object() && is_uncertain(heap_[object.as_ref()].made);
     }
-    void open_up(std::optional<UnknownId>& open, Value value);
+    void open_up(std::optional<UnknownId>& open, Value value, Epoch made);
     // From now on nothing is known of what can be reached from `value`.
     void escape(Value value, UnknownId cause);
     // An unknown that is one of these.
     Value join(Value a, Value b, UnknownId cause);
 
     class Inside;
+    class Watch;
 
   private:
     class Deeper;
@@ -195,6 +197,8 @@ class Evaluator {
     Chain evaluate_chain(NodeId id, ScopeId scope);
     Call evaluate_arguments(NodeId arguments, ScopeId scope, Span span);
     Value evaluate_new(NodeId id, ScopeId scope);
+    Value evaluate_class(NodeId id, ScopeId scope);
+    bool is_class(const FunctionCell& function);
     Value make_function(NodeId id, ScopeId scope, Value this_value);
     Value call_unknown(Value function, const Call& call);
     Value call_native(const Native& native, const Call& call);
@@ -251,7 +255,8 @@ class Evaluator {
         Value returned;
         std::optional<Thrown> thrown;
     };
-    void absorb(Value& place, Value value);
+    void absorb(Value& place, Value value, Epoch made);
+    void note_taint(Epoch made);
     Value either(UnknownId cause, const std::function<Value()>& one, const std::function<Value()>& other);
     Branch run_branch(UnknownId cause, const std::function<Flow()>& run);
     Flow settle(const Branch& one, const Branch& other, UnknownId cause);
@@ -269,6 +274,9 @@ class Evaluator {
     // modules.cpp
     using ExportPath = std::set<std::pair<ModuleId, StringId>>;
     ModuleId load(const std::string& path, std::string text, bool is_model = false);
+    ModuleId load_file(const std::string& path, Span importer);
+    ModuleId load_json(const std::string& path, const std::string& text, Span importer);
+    Value from_json(const Json& json, Span span);
     ModuleId load_model(const Model& model, Span span);
     ModuleId load_request(const Module& from, Request& request);
     ModuleId unknown_module(std::string reason, Span span, bool is_harmless);
@@ -301,7 +309,7 @@ class Evaluator {
     std::string_view source(NodeId id) const { return sources_.text(text_span(id)); }
     StringId name_of(NodeId id) { return strings_.intern(source(id)); }
 
-    Files& files_;
+    Resolver resolver_;
     diagnostics::Sources& sources_;
     std::vector<diagnostics::Diagnostic>& diagnostics_;
     Strings strings_;
@@ -318,8 +326,7 @@ class Evaluator {
     Value returned_;
     std::uint32_t depth_ = 0;
     std::uint64_t steps_left_;
-    std::uint64_t risks_ = 0;   // times that unknown code ran, which may have thrown
-    std::uint64_t taints_ = 0;  // times that something became unknown
+    std::uint64_t risks_ = 0;  // times that unknown code ran, which may have thrown
 
     // What is being evaluated inside of, innermost last. Once it is not certain that a part of
     // it happens, what was made before then cannot be changed in it: it becomes unknown.
@@ -330,6 +337,12 @@ class Evaluator {
         std::vector<Value> maybe_returned;  // of a function that may have been left
     };
     std::vector<Surrounding> surroundings_;
+    // The turns of loops that are repeated until they make nothing more unknown that was there before.
+    struct Turn {
+        Epoch since;
+        bool has_tainted = false;
+    };
+    std::vector<Turn> turns_;
     Epoch epoch_ = 1;
     Epoch uncertain_since_ = 0;
     UnknownId uncertain_cause_{};
@@ -394,6 +407,23 @@ class Evaluator::Inside {
 
   private:
     Evaluator& evaluator_;
+    std::size_t index_;
+};
+
+// One turn of a loop: whether it made something unknown that was there before.
+class Evaluator::Watch {
+  public:
+    explicit Watch(Evaluator& evaluator) : turns_(evaluator.turns_), index_(turns_.size()) {
+        turns_.push_back({++evaluator.epoch_});
+    }
+    ~Watch() { turns_.resize(index_, Turn{0}); }
+    Watch(const Watch&) = delete;
+    Watch& operator=(const Watch&) = delete;
+
+    bool has_tainted() const { return turns_[index_].has_tainted; }
+
+  private:
+    std::vector<Turn>& turns_;
     std::size_t index_;
 };
 

@@ -35,6 +35,7 @@ Value Evaluator::evaluate_node(NodeId id, ScopeId scope) {
         case Kind::array: return evaluate_array(id, scope);
         case Kind::object: return evaluate_object(id, scope);
         case Kind::arrow_function: return make_function(id, scope, this_value_);
+        case Kind::class_: return evaluate_class(id, scope);
         case Kind::function_expression: return make_function(id, scope, Value{});
         case Kind::call_expression:
         case Kind::member_expression:

@@ -16,10 +16,10 @@ bool Evaluator::run_body(NodeId body, ScopeId scope, Flow& result) {
 // Runs what may happen any number of times, until that makes nothing more unknown.
 Flow Evaluator::run_unknown_body(UnknownId cause, const std::function<Flow()>& run) {
     for (;;) {
-        const std::uint64_t taints = taints_;
+        const Watch turn(*this);
         const Branch branch = run_branch(cause, run);
         if (branch.flow == Flow::returned) maybe_leave(Flow::returned, branch.returned, cause);
-        if (taints_ == taints) return Flow::normal;
+        if (!turn.has_tainted()) return Flow::normal;
     }
 }
 
@@ -86,11 +86,11 @@ Flow Evaluator::repeat(bool runs_first, const std::function<Value()>& holds,
                     return flow;
                 });
             }
-            const std::uint64_t taints = taints_;
+            const Watch turn(*this);
             if (!*known || !run_body(body, scope(), result)) return result;
             advance();
             // It may have been left, and one more turn changes nothing: so do all that follow.
-            if (inside->uncertain_since != 0 && taints_ == taints) return Flow::normal;
+            if (inside->uncertain_since != 0 && !turn.has_tainted()) return Flow::normal;
         }
     } catch (const Thrown&) {
         if (inside->uncertain_since == 0) throw;

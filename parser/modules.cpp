@@ -4,7 +4,8 @@
 
 #include "parser/convex.h"
 #include "parser/evaluator.h"
-#include "parser/resolve.h"
+#include "parser/paths.h"
+#include "parser/source_file.h"
 
 namespace parser {
 namespace {
@@ -15,24 +16,10 @@ using diagnostics::Id;
 constexpr std::size_t module_limit = 3000;
 constexpr std::uint32_t module_depth_limit = 1000;
 
-// The package that a specifier names: `@scope/name` or `name`, without what follows.
-std::string_view package_of(std::string_view specifier) {
-    const std::size_t from = specifier.starts_with('@') ? specifier.find('/') + 1 : 0;
-    return specifier.substr(0, specifier.find('/', from));
-}
-
-const Model* model_of(std::string_view specifier) {
-    const Model* newest = nullptr;
-    for (const Model& model : models()) {
-        if (model.specifier == specifier) newest = &model;
-    }
-    return newest;
-}
-
 }  // namespace
 
 std::optional<Evaluator::DefaultExport> Evaluator::evaluate_schema_file(const std::string& path) {
-    const LoadedFile file = read_source(files_, path);
+    const LoadedFile file = read_source(resolver_.take(path), path);
     if (!file.text) {
         diagnostics_.push_back({file.problem, file.message, std::nullopt});
         return std::nullopt;
@@ -103,9 +90,9 @@ ModuleId Evaluator::load_request(const Module& from, Request& request) {
     const std::string& specifier = request.specifier;
     if (modules_.size() >= module_limit)
         throw LimitReached{fmt::format("{} modules", module_limit), request.span};
-    const auto known_package = modules_by_path_.find(specifier);
-    if (!is_relative(specifier) && known_package != modules_by_path_.end())
-        return give(known_package->second);
+    if (const auto known = modules_by_path_.find(specifier);
+        known != modules_by_path_.end() && !is_relative(specifier))
+        return give(known->second);
     if (auto built_in = convex_module(*this, specifier)) {
         const ModuleId id = unknown_module(
             fmt::format("`{}`, and that part of Convex is not evaluated", specifier), request.span, true);
@@ -117,24 +104,72 @@ ModuleId Evaluator::load_request(const Module& from, Request& request) {
         return give(unknown_module(fmt::format("`{}`, which is generated and not evaluated", specifier),
                                    request.span, true));
     }
-    if (const Model* model = model_of(specifier)) return give(load_model(*model, request.span));
-    if (!is_relative(specifier)) {
-        return give(unknown_module(fmt::format("the package `{}`, which is not evaluated", specifier),
-                                   request.span, is_harmless_package(package_of(specifier))));
+    const Resolver::Target target = resolver_.resolve(from.path, specifier, from.is_typescript);
+    if (target.model != nullptr) return give(load_model(*target.model, request.span));
+    if (!target.path) {
+        const bool is_harmless = !is_relative(specifier) && is_harmless_package(package_of(specifier));
+        return give(unknown_module(target.problem, request.span, is_harmless));
     }
-    for (const std::string& path : candidates(from.path, specifier, from.is_typescript)) {
-        if (const auto known = modules_by_path_.find(path); known != modules_by_path_.end())
-            return give(known->second);
-        LoadedFile file = read_source(files_, path);
-        if (!file.text && file.problem == Id::missing_file) continue;
-        if (file.text && is_source(path)) return give(load(path, std::move(*file.text)));
-        if (file.text) file.message = fmt::format("`{}` is no TypeScript or JavaScript", path);
-        if (file.problem == Id::not_text) throw SourceFailed{{file.problem, file.message, request.span}};
-        return give(
-            unknown_module(fmt::format("a file that cannot be used: {}", file.message), request.span, false));
+    return give(load_file(*target.path, request.span));
+}
+
+// A file that is there; if it cannot be used, a module that nothing is known of.
+ModuleId Evaluator::load_file(const std::string& path, Span importer) {
+    if (const auto known = modules_by_path_.find(path); known != modules_by_path_.end()) return known->second;
+    LoadedFile file = read_source(resolver_.take(path), path);
+    if (file.text && extension_of(path) == ".json") return load_json(path, *file.text, importer);
+    if (file.text && is_source(path)) {
+        if (!is_in_node_modules(path)) return load(path, std::move(*file.text));
+        try {
+            return load(path, std::move(*file.text));
+        } catch (const SourceFailed& failed) {  // not the schema's own code
+            modules_by_path_.erase(path);
+            file.message = failed.diagnostic.message;
+        }
+    } else if (file.text) {
+        file.message = fmt::format("`{}` is no TypeScript or JavaScript", path);
     }
-    return give(
-        unknown_module(fmt::format("`{}`, and there is no such file", specifier), request.span, false));
+    if (file.problem == Id::not_text && !is_in_node_modules(path))
+        throw SourceFailed{{file.problem, file.message, importer}};
+    return unknown_module(fmt::format("a file that cannot be used: {}", file.message), importer, false);
+}
+
+// A JSON file exports its value as default, and each member that is named like a variable.
+ModuleId Evaluator::load_json(const std::string& path, const std::string& text, Span importer) {
+    const auto json = parse_json(text, JsonDialect::strict);
+    if (!json) throw SourceFailed{{Id::syntax_error, fmt::format("`{}` is not JSON", path), importer}};
+    const ModuleId id = unknown_module("", importer, true);
+    Module& loaded = module(id);
+    loaded.path = path;
+    loaded.unknown.reset();
+    loaded.file = sources_.add(path, text);
+    const Value value = from_json(*json, Span{loaded.file, 0, 0});
+    if (const auto* object = heap_.as<ObjectCell>(value)) {
+        for (const Property& property : object->properties.as_made())
+            loaded.built_in.emplace(property.name, property.value);
+    }
+    loaded.built_in.insert_or_assign(names::default_, value);
+    modules_by_path_.emplace(path, id);
+    return id;
+}
+
+Value Evaluator::from_json(const Json& json, Span span) {
+    spend(1, span);
+    if (const bool* truth = std::get_if<bool>(&json.value)) return Value::boolean(*truth);
+    if (const double* number = std::get_if<double>(&json.value)) return Value::number(*number);
+    if (json.text() != nullptr) return Value::string(intern(*json.text(), span));
+    if (json.array() != nullptr) {
+        std::vector<Value> items;
+        for (const Json& item : *json.array()) items.push_back(from_json(item, span));
+        return array(std::move(items), span);
+    }
+    if (json.object() != nullptr) {
+        ObjectCell object;
+        for (const auto& [key, member] : *json.object())
+            object.properties.set(intern(key, span), from_json(member, span), span);
+        return make(std::move(object), span);
+    }
+    return Value::null();
 }
 
 ModuleId Evaluator::load_model(const Model& model, Span span) {

@@ -138,9 +138,9 @@ void Evaluator::initialize(StringId name, Value value, ScopeId scope) {
     for (ScopeId at = scope; at != ScopeId{}; at = heap_[at].parent) {
         Binding* binding = heap_[at].find(name);
         if (binding == nullptr) continue;
-        // A `var` lives longer than the branch that declares it.
-        if (is_uncertain(heap_[at].made)) {
-            absorb(binding->value, value);
+        // A variable may live longer than the branch that declares it, and a constant does not.
+        if (is_uncertain(heap_[at].made) && !binding->is_constant) {
+            absorb(binding->value, value, heap_[at].made);
         } else {
             binding->value = value;
         }
@@ -155,7 +155,7 @@ void Evaluator::assign_name(StringId name, Value value, ScopeId scope, Span span
         if (binding == nullptr) continue;
         if (binding->is_constant) fail("`" + text(name) + "` is a constant and assigned to", span);
         if (is_uncertain(heap_[at].made)) {
-            absorb(binding->value, value);
+            absorb(binding->value, value, heap_[at].made);
         } else {
             binding->value = value;
         }

@@ -14,7 +14,7 @@ Flow Evaluator::execute(NodeId id, ScopeId scope) {
         case Kind::enum_declaration: execute_enum(id, scope); return Flow::normal;
         case Kind::class_declaration: {
             const NodeId name = tree().child(id, Field::name);
-            const Value value = not_modelled(id, scope, "a class");
+            const Value value = evaluate_class(id, scope);
             if (name != NodeId{}) initialize(name_of(name), value, scope);
             return Flow::normal;
         }

@@ -1,5 +1,7 @@
 #include "parser/syntax.h"
 
+#include "parser/syntax_gaps.h"
+
 #include <tree_sitter/api.h>
 
 #include <algorithm>
@@ -152,7 +154,7 @@ constexpr std::pair<std::string_view, Mark> marks[] = {
     {"async", Mark::async},       {"const", Mark::constant},     {"let", Mark::let},
     {"var", Mark::var},           {"default", Mark::is_default}, {"type", Mark::type},
     {"get", Mark::accessor},      {"set", Mark::accessor},       {"await", Mark::await},
-    {"?.", Mark::optional_chain}, {"=", Mark::equals},           {"using", Mark::using_},
+    {"?.", Mark::optional_chain}, {"=", Mark::equals},           {"using", Mark::using_},       {"static", Mark::static_},
 };
 
 template <class Table>
@@ -397,7 +399,14 @@ NodeId Tree::child(NodeId parent, Field field) const {
     return NodeId{};
 }
 
-Parsed parse(std::string_view text, Dialect dialect) {
+namespace {
+
+using Deadline = std::chrono::steady_clock::time_point;
+
+// What is found missing in the grammar is left out, as often as this.
+constexpr int gap_limit = 100;
+
+Parsed parse_once(std::string_view text, Dialect dialect, Deadline deadline) {
     const Grammar& rules = grammar(dialect);
     const Parser parser(ts_parser_new(), ts_parser_delete);
     ts_parser_set_language(parser.get(), rules.language);
@@ -407,23 +416,38 @@ Parsed parse(std::string_view text, Dialect dialect) {
         *length = at < all.size() ? static_cast<std::uint32_t>(all.size()) - at : 0;
         return all.data() + std::min<std::size_t>(at, all.size());
     };
-    const auto deadline = std::chrono::steady_clock::now() + time_limit;
     const auto is_late = [](TSParseState* state) {
-        return std::chrono::steady_clock::now() >
-               *static_cast<const std::chrono::steady_clock::time_point*>(state->payload);
+        return std::chrono::steady_clock::now() > *static_cast<const Deadline*>(state->payload);
     };
     TSInput input{};
     input.payload = &text;
     input.read = read;
     input.encoding = TSInputEncodingUTF8;
     TSParseOptions options{};
-    options.payload = const_cast<std::chrono::steady_clock::time_point*>(&deadline);
+    options.payload = &deadline;
     options.progress_callback = is_late;
     const OwnedTree tree(ts_parser_parse_with_options(parser.get(), nullptr, input, options), ts_tree_delete);
     if (tree == nullptr) return {Tree{}, Failure{Failure::Reason::time, 0, 0, ""}};
     const TSNode root = ts_tree_root_node(tree.get());
     if (ts_node_has_error(root)) return {Tree{}, first_error(root, text)};
     return Builder(rules, text).build(root);
+}
+
+}  // namespace
+
+Parsed parse(std::string_view text, Dialect dialect) {
+    const Deadline deadline = std::chrono::steady_clock::now() + time_limit;
+    Parsed parsed = parse_once(text, dialect, deadline);
+    std::string mended(text);
+    for (int times = 0; parsed.failure && times < gap_limit; ++times) {
+        if (parsed.failure->reason != Failure::Reason::syntax) break;
+        const auto gap = gap_at(mended, parsed.failure->begin);
+        if (!gap) break;
+        std::fill(mended.begin() + static_cast<std::ptrdiff_t>(gap->begin),
+                  mended.begin() + static_cast<std::ptrdiff_t>(gap->end), ' ');
+        parsed = parse_once(mended, dialect, deadline);
+    }
+    return parsed;
 }
 
 }  // namespace parser::syntax

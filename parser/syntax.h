@@ -103,6 +103,7 @@ enum class Mark : std::uint16_t {
     optional_chain = 1U << 9U,  // `?.`
     equals = 1U << 10U,         // `export =`
     using_ = 1U << 11U,
+    static_ = 1U << 12U,
 };
 
 enum class NodeId : std::uint32_t {};  // 0: none

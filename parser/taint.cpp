@@ -71,7 +71,7 @@ void Evaluator::taint_cell(Ref ref, UnknownId cause, std::span<const Value> stor
     std::vector<Value> candidates = contents(heap_[ref].content);
     candidates.insert(candidates.end(), stored.begin(), stored.end());
     heap_[ref].tainted = unknown_like(cause, std::move(candidates)).as_unknown();
-    ++taints_;
+    note_taint(heap_[ref].made);
 }
 
 void Evaluator::escape(Value value, UnknownId cause) {
@@ -91,7 +91,7 @@ void Evaluator::escape(Value value, UnknownId cause) {
         if (cell.is_escaped) continue;
         cell.is_escaped = true;
         if (!cell.tainted) cell.tainted = why;
-        if (uncertain_since_ == 0 || is_uncertain(cell.made)) ++taints_;
+        note_taint(cell.made);
         for (const Value inner : contents(cell.content)) escaping_.emplace_back(inner, why);
         if (const auto* function = std::get_if<FunctionCell>(&cell.content)) {
             const FunctionCell copy = *function;
@@ -133,7 +133,7 @@ void Evaluator::taint_name(StringId name, bool is_assigned, ScopeId scope, Unkno
         if (is_assigned && !binding->is_constant && !old.is_unknown()) {
             binding->value = unknown_like(cause, {old});
             binding->is_initialized = true;
-            ++taints_;
+            note_taint(heap_[at].made);
         }
         return escape(old, cause);
     }

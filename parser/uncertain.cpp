@@ -35,18 +35,25 @@ Value Evaluator::join(Value a, Value b, UnknownId cause) {
     return unknown_like(cause, {a, b});
 }
 
-// A place that may now hold `value` instead of what it holds.
-void Evaluator::absorb(Value& place, Value value) {
+// Something made back then has become unknown.
+void Evaluator::note_taint(Epoch made) {
+    for (Turn& turn : turns_) {
+        if (made < turn.since) turn.has_tainted = true;
+    }
+}
+
+// A place in what was made back then: it may now hold `value` instead of what it holds.
+void Evaluator::absorb(Value& place, Value value, Epoch made) {
     if (place == value) return;
     if (place.is_unknown()) return escape(value, place.as_unknown());
-    ++taints_;
+    note_taint(made);
     place = join(place, value, uncertain_cause_);
 }
 
-// An object or array that may now hold `value` besides what it holds.
-void Evaluator::open_up(std::optional<UnknownId>& open, Value value) {
+// An object or array, made back then, that may now hold `value` besides what it holds.
+void Evaluator::open_up(std::optional<UnknownId>& open, Value value, Epoch made) {
     if (open) return escape(value, *open);
-    ++taints_;
+    note_taint(made);
     open = unknown_like(uncertain_cause_, {value}).as_unknown();
 }
 

@@ -34,7 +34,8 @@ std::map<std::string, std::set<std::string>> modules() {
 // Foreign headers, and the only files that may include them.
 const std::map<std::string, std::set<std::string>> facades = {
     {"tree_sitter/", {"parser/syntax.cpp"}},
-    {"nlohmann/", {"emit/json.h", "cli/read.cpp"}},
+    {"nlohmann/", {"emit/json.h", "cli/read.cpp", "parser/json.cpp"}},
+    {"yaml-cpp/", {"parser/workspace.cpp"}},
     {"CLI/", {"cli/run.cpp"}},
     {"boost/", {}},
 };
@@ -48,6 +49,7 @@ TEST_CASE("every include goes down the layers") {
     std::size_t checked = 0;
     for (const auto& [module, used] : uses) {
         for (const auto& entry : fs::directory_iterator(root / module)) {
+            if (entry.is_directory()) continue;
             const std::string file = module + "/" + entry.path().filename().string();
             const std::string text = read(entry.path());
             for (std::sregex_iterator it(text.begin(), text.end(), include), end; it != end; ++it) {

@@ -22,6 +22,7 @@ std::vector<std::string> Memory::folders(const std::string& path) {
 }
 
 std::optional<std::string> Memory::real_folder(const std::string& path) {
+    if (path.empty()) return path;
     const auto below = sources_.lower_bound(path + "/");
     if (below == sources_.end() || !below->first.starts_with(path + "/")) return std::nullopt;
     return path;

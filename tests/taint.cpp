@@ -106,7 +106,7 @@ TEST_CASE("tables, validators and schemas are as mutable as objects") {
         known_tables("const schema = defineSchema({ t: defineTable({}) });\nmystery(schema);\nexport default "
                      "schema;") ==
         "no schema: the schema as a whole could not be evaluated: `mystery` is imported from the package "
-        "`somewhere`, which is not evaluated");
+        "`somewhere`, which is not installed; install the packages first");
     CHECK(known_tables("const list: any = [\"a\"];\nmystery(list);\nexport default defineSchema({ t: "
                        "defineTable({}).index(\"i\", list) });") == "t#");
 }
@@ -387,4 +387,22 @@ TEST_CASE("what other modules hold is tainted through their exports") {
     CHECK(tables("mystery(() => all);") == "t? n? ");
     CHECK(tables("mystery(all.change);") == "t? n ");
     CHECK(tables("mystery(() => { fields.x = 1; });") == "t? n ");
+}
+
+TEST_CASE("a class changes nothing until it is used, and then all it names") {
+    const std::string setting =
+        "const shared = { a: v.string() }, other = { b: v.string() };\n"
+        "class Base { x = 1; }\n"
+        "class Helper extends Base { change() { shared.z = v.any(); } }\n";
+    const std::string schema =
+        "export default defineSchema({ t: defineTable(shared), u: defineTable(other) });";
+    CHECK(known_tables(setting + schema) == "t u");
+    CHECK(known_tables(setting + "new Helper().change();\n" + schema) == "t? u");
+    CHECK(known_tables(setting + "Helper.prototype.change();\n" + schema) == "t? u");
+    CHECK(known_tables("const shared = { a: v.string() }, other = { b: v.string() };\n"
+                       "class Helper { static { shared.z = v.any(); } }\n" +
+                       schema) == "t? u");
+    CHECK(known_tables("const shared = { a: v.string() }, other = { b: v.string() };\n"
+                       "class Helper { static get z() { shared.z = v.any(); } }\nHelper.z;\n" +
+                       schema) == "t? u");
 }

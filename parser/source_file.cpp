@@ -1,45 +1,16 @@
-#include "parser/resolve.h"
+#include "parser/source_file.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "parser/evaluator.h"
+#include "parser/paths.h"
 
 namespace parser {
 namespace {
 
 using diagnostics::Id;
-
-std::string_view extension_of(std::string_view path) {
-    const std::size_t slash = path.rfind('/');
-    const std::size_t dot = path.rfind('.');
-    const bool has_one = dot != std::string_view::npos && (slash == std::string_view::npos || dot > slash);
-    return has_one ? path.substr(dot) : std::string_view{};
-}
-
-// `from` and `to` as one path, without `.` and with `..` taken back as far as possible.
-std::string joined(std::string_view directory, std::string_view relative) {
-    const bool is_absolute = directory.starts_with('/');
-    std::vector<std::string_view> parts;
-    const auto add = [&](std::string_view path) {
-        while (!path.empty()) {
-            const std::size_t slash = std::min(path.find('/'), path.size());
-            const std::string_view part = path.substr(0, slash);
-            path.remove_prefix(std::min(slash + 1, path.size()));
-            if (part.empty() || part == ".") continue;
-            if (part == ".." && !parts.empty() && parts.back() != "..") {
-                parts.pop_back();
-            } else if (part != ".." || !is_absolute) {
-                parts.push_back(part);
-            }
-        }
-    };
-    add(directory);
-    add(relative);
-    return (is_absolute ? "/" : "") + fmt::format("{}", fmt::join(parts, "/"));
-}
 
 // What stands at a mistake, for the message.
 std::string found_at(std::string_view text, const syntax::Failure& failure) {
@@ -68,11 +39,6 @@ std::optional<std::size_t> conflict_marker(std::string_view text) {
 
 }  // namespace
 
-bool is_relative(std::string_view specifier) {
-    return specifier == "." || specifier == ".." || specifier.starts_with("./") ||
-           specifier.starts_with("../");
-}
-
 bool is_typescript(std::string_view path) {
     const std::string_view extension = extension_of(path);
     return extension == ".ts" || extension == ".tsx" || extension == ".mts" || extension == ".cts";
@@ -84,32 +50,7 @@ bool is_source(std::string_view path) {
            extension == ".cjs";
 }
 
-std::vector<std::string> candidates(std::string_view importer, std::string_view specifier,
-                                    bool from_typescript) {
-    constexpr std::array extensions = {".tsx", ".ts", ".jsx", ".js", ".css", ".json"};
-    const std::size_t slash = importer.rfind('/');
-    const std::string_view directory = slash == std::string_view::npos ? "" : importer.substr(0, slash + 1);
-    const std::string base = joined(directory, specifier);
-    std::vector<std::string> paths;
-    const bool names_folder = specifier.ends_with('/') || specifier == "." || specifier.ends_with("..");
-    if (!names_folder) {
-        paths.push_back(base);
-        for (const char* extension : extensions) paths.push_back(base + extension);
-        const std::string_view extension = extension_of(base);
-        const std::string stem = base.substr(0, base.size() - extension.size());
-        if (from_typescript && (extension == ".js" || extension == ".jsx")) {
-            paths.push_back(stem + ".ts");
-            paths.push_back(stem + ".tsx");
-        }
-        if (from_typescript && extension == ".mjs") paths.push_back(stem + ".mts");
-        if (from_typescript && extension == ".cjs") paths.push_back(stem + ".cts");
-    }
-    for (const char* extension : extensions) paths.push_back(joined(base, std::string("index") + extension));
-    return paths;
-}
-
-LoadedFile read_source(Files& files, const std::string& path) {
-    FileRead read = files.read(path);
+LoadedFile read_source(FileRead read, const std::string& path) {
     const auto problem = [](Id id, std::string message) {
         return LoadedFile{std::nullopt, id, std::move(message)};
     };

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <array>
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+// Versions of npm packages, and the ranges of them that a `package.json` asks for.
+namespace parser {
+
+struct Version {
+    std::array<std::uint32_t, 3> numbers{};
+    bool is_release = true;  // not `1.2.3-alpha.0`, which comes before `1.2.3`
+
+    friend auto operator<=>(const Version&, const Version&) = default;
+};
+
+// `1`, `1.2`, `1.2.3` or `1.2.3-…`; what is not there is 0.
+std::optional<Version> version_of(std::string_view text);
+
+// The versions from `first` on, before `end`.
+struct VersionRange {
+    Version first;
+    Version end;
+
+    bool contains(const Version& version) const { return first <= version && version < end; }
+};
+
+// What `1.2.3`, `^1.2.3`, `~1.2.3`, `1.x` and `>=1.2.3` ask for; none for anything else.
+std::optional<VersionRange> range_of(std::string_view text);
+
+}  // namespace parser

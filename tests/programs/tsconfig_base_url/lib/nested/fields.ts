@@ -1,0 +1,1 @@
+import { inner } from "other"; export const c = inner;

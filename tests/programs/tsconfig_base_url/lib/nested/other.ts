@@ -1,0 +1,1 @@
+import { v } from "convex/values"; export const inner = v.null();
