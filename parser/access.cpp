@@ -91,7 +91,13 @@ Value Evaluator::get_of_cell(Value object, StringId name, Span span) {
         cell.content,
         [&](const ObjectCell& content) {
             if (const Property* property = content.properties.find(name)) return property->value;
-            if (content.open) return Value::unknown(*content.open);
+            if (content.open) {
+                const UnknownCause& cause = heap_[*content.open];
+                if (!cause.span.is_nowhere()) return Value::unknown(*content.open);
+                // Of what a model made on its own: not known where it is read.
+                return Value::unknown(
+                    heap_.add(UnknownCause{cause.reason, span, cause.is_harmless, cause.candidates}));
+            }
             return inherited(content.is_error ? "Error.prototype" : "Object.prototype", name, span);
         },
         [&](const ArrayCell& content) {

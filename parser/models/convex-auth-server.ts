@@ -1,4 +1,5 @@
 // `@convex-dev/auth/server`: the tables that every app with it has.
+// What differs between versions is in `rules`, which the file of each version declares.
 import { defineTable } from "convex/server";
 import { v } from "convex/values";
 
@@ -28,20 +29,21 @@ const authAccounts = defineTable({
   phoneVerified: text,
 })
   .index("userIdAndProvider", ["userId", "provider"])
-  .index("providerAndAccountId", ["provider", "providerAccountId"]);
+  .index(...rules.accountIndex);
 
 const authRefreshTokens = defineTable({
   sessionId: v.id("authSessions"),
   expirationTime: v.number(),
-  firstUsedTime: time,
-  parentRefreshTokenId: v.optional(v.id("authRefreshTokens")),
-})
-  .index("sessionId", ["sessionId"])
-  .index("sessionIdAndParentRefreshTokenId", ["sessionId", "parentRefreshTokenId"]);
+  ...(rules.tracksFirstUse ? { firstUsedTime: time } : {}),
+  ...(rules.tracksParents ? { parentRefreshTokenId: v.optional(v.id("authRefreshTokens")) } : {}),
+}).index("sessionId", ["sessionId"]);
+if (rules.tracksParents) {
+  authRefreshTokens.index("sessionIdAndParentRefreshTokenId", ["sessionId", "parentRefreshTokenId"]);
+}
 
 const authVerificationCodes = defineTable({
   accountId: v.id("authAccounts"),
-  provider: v.string(),
+  ...(rules.codesHaveProvider ? { provider: v.string() } : {}),
   code: v.string(),
   expirationTime: v.number(),
   verifier: text,

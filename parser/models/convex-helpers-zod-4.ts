@@ -1,6 +1,5 @@
 // `convex-helpers/server/zod4`: what Convex makes of types of `zod` 4.
 import { v } from "convex/values";
-import { vRequired } from "convex-helpers/validators";
 import * as z from "zod/v4";
 
 const isOptional = (validator) => validator.isOptional === "optional";
@@ -96,7 +95,7 @@ function conversion(own) {
       if (make === undefined) return v.any();
       surrounding.push(type);
       const validator = make(def, (part) => convert(part));
-      surrounding.pop();
+      if (rules.sharesTypes) surrounding.pop();
       return placed(validator, type);
     }
     return convert(type);

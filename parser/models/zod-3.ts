@@ -5,7 +5,7 @@ import * as z from "zod/v3";
 
 const rest = "this part of zod";
 
-const make = (kind, def = {}, members = {}) => open({ ...methods, ...members, zod3: { kind, ...def } }, rest);
+const make = (kind, def = {}, members = {}) => open({ ...methods, ...members, zod3: { kind, ...def }, zod4: undefined }, rest);
 const isType = (value) => typeof value === "object" && value !== null && value.zod3 !== undefined;
 
 function copied(type, changes) {
@@ -288,7 +288,7 @@ function discriminators(type) {
 export function discriminatedUnion(discriminator, options) {
   const seen = [];
   for (const option of options) {
-    const field = option.shape[discriminator];
+    const field = option.zod3.shape[discriminator];
     const values = isType(field) ? discriminators(field) : [];
     if (values.length === 0) throw new Error(`an option of the union is not told by \`${discriminator}\``);
     for (const value of values) {

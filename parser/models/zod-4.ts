@@ -6,7 +6,7 @@ import * as z from "zod/v4";
 const rest = "this part of zod";
 
 function make(kind, def = {}, members = {}) {
-  return open({ ...methods, ...members, zod4: { kind, ...def } }, rest);
+  return open({ ...methods, ...members, zod4: { kind, ...def }, zod3: undefined }, rest);
 }
 
 const isType = (value) => typeof value === "object" && value !== null && value.zod4 !== undefined;

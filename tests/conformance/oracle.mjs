@@ -20,6 +20,7 @@ const options = {
   keepNames: true,
   define: { "process.env.NODE_ENV": '"production"' },
   logLevel: "silent",
+  preserveSymlinks: true,
 };
 
 const seconds = 10;

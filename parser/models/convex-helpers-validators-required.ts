@@ -1,0 +1,2 @@
+// From 0.1.107 on.
+export { vRequired };
