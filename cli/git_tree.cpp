@@ -68,7 +68,7 @@ std::vector<std::string> GitTree::folders(const std::string& path) {
     std::vector<std::string> names;
     bool is_outside = false;
     const auto place = find(path, is_outside);
-    if (!place || place->entry.kind != Kind::folder) return names;
+    if (!place || is_outside || place->entry.kind != Kind::folder) return names;
     for (const auto& [name, entry] : folder(*place->git, place->entry.id)) {
         if (entry.kind == Kind::file) continue;
         const bool is_folder = entry.kind == Kind::folder || real_folder(path + "/" + name).has_value();
@@ -80,7 +80,11 @@ std::vector<std::string> GitTree::folders(const std::string& path) {
 std::optional<std::string> GitTree::real_folder(const std::string& path) {
     bool is_outside = false;
     const auto place = find(path, is_outside);
-    if (!place || place->entry.kind != Kind::folder) return std::nullopt;
+    if (!place || is_outside || place->entry.kind != Kind::folder) return std::nullopt;
+    // As it was, where no link is followed: it is shown to people.
+    std::string given = fs::path(path).lexically_normal().generic_string();
+    if (given.ends_with('/')) given.pop_back();
+    if (given == (place->path.empty() && !path.empty() ? "." : place->path)) return path;
     return place->path.empty() ? "." : place->path;
 }
 

@@ -95,7 +95,7 @@ TEST_CASE("an export, read back, exports to the same bytes and has no changes") 
         // The same inside of a deployment's answer, as a string and as an object.
         const std::string quoted = nlohmann::json(exported.out).dump();
         for (const std::string& active : {quoted, exported.out}) {
-            const parser::Parsed deployed = read("{\n  \"active\": " + active + "\n}\n");
+            const parser::Parsed deployed = read(fmt::format("{{\n  \"active\": {}\n}}\n", active));
             REQUIRE(deployed.schema.has_value());
             CHECK(emit::export_text(*deployed.schema) == exported.out);
         }
