@@ -119,7 +119,7 @@ TEST_CASE("everything in exported JSON has its place, inside of a string too") {
         const auto& object = std::get<schema::Object>((*parsed.schema)[table.document].shape);
         const auto starts = [&](const schema::Span& span, const std::string& with) {
             std::string found(parsed.sources.text(span));
-            if (whole != text) found = nlohmann::json::parse("\"" + found + "\"").get<std::string>();
+            if (whole != text) found = nlohmann::json::parse(fmt::format("\"{}\"", found)).get<std::string>();
             INFO(found);
             return found.starts_with(with) && found.ends_with('}');
         };
