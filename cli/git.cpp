@@ -64,10 +64,13 @@ void Git::find_top() {
         if (found.err.find("not a git repository") != std::string::npos)
             throw Refused(Id::git_failed, "it is in git, and the current folder is in no git repository");
         if (found.err.find("dubious ownership") != std::string::npos) {
+            // git names the folder that has to be trusted between quotes.
+            const std::string line = first_line(found.err);
+            const std::size_t quote = line.find('\'');
             throw Refused(Id::git_failed,
                           fmt::format("git does not trust this repository, which belongs to someone else; "
                                       "`git config --global --add safe.directory {}` says that you do",
-                                      directory_));
+                                      quote == std::string::npos ? directory_ : line.substr(quote)));
         }
         throw Refused(Id::git_failed, fmt::format("git failed: {}", first_line(found.err)));
     }

@@ -68,10 +68,11 @@ std::vector<std::string> GitTree::folders(const std::string& path) {
     std::vector<std::string> names;
     bool is_outside = false;
     const auto place = find(path, is_outside);
-    if (!place || place->entry.kind != Kind::folder) return names;
+    if (!place || is_outside || place->entry.kind != Kind::folder) return names;
     for (const auto& [name, entry] : folder(*place->git, place->entry.id)) {
         if (entry.kind == Kind::file) continue;
-        const bool is_folder = entry.kind == Kind::folder || real_folder(path + "/" + name).has_value();
+        const bool is_folder =
+            entry.kind == Kind::folder || real_folder(fmt::format("{}/{}", path, name)).has_value();
         if (is_folder) names.push_back(name);
     }
     return names;
@@ -80,7 +81,11 @@ std::vector<std::string> GitTree::folders(const std::string& path) {
 std::optional<std::string> GitTree::real_folder(const std::string& path) {
     bool is_outside = false;
     const auto place = find(path, is_outside);
-    if (!place || place->entry.kind != Kind::folder) return std::nullopt;
+    if (!place || is_outside || place->entry.kind != Kind::folder) return std::nullopt;
+    // As it was, where no link is followed: it is shown to people.
+    std::string given = fs::path(path).lexically_normal().generic_string();
+    if (given.ends_with('/')) given.pop_back();
+    if (given == (place->path.empty() && !path.empty() ? "." : place->path)) return path;
     return place->path.empty() ? "." : place->path;
 }
 
@@ -171,7 +176,7 @@ std::optional<std::string> GitTree::content(Git& git, const std::string& id) {
 // The repository of a submodule, if it is checked out where it belongs. The path is as seen from the top
 // of the repository around it.
 Git* GitTree::submodule(const Git& around, const std::string& path) {
-    const std::string top = around.top();
+    const std::string& top = around.top();
     const auto [known, is_new] = submodules_.try_emplace(top + "/" + path);
     if (is_new && !top.empty()) {
         std::error_code error;

@@ -69,7 +69,7 @@ std::string schema_file(Tree& tree, const std::string& path, const std::string& 
     }
     for (const fs::path& place : {functions, folder}) {
         for (const char* name : {"schema.ts", "schema.js"}) {
-            const std::string file = shown(place / name);
+            std::string file = shown(place / name);
             tree.confine_to_project_of(file);
             if (tree.read(file).outcome != FileRead::Outcome::missing) return file;
         }

@@ -18,6 +18,16 @@ constexpr int done = 0;
 constexpr int found = 1;
 constexpr int failed = 2;
 
+constexpr const char* schema_forms =
+    "A schema is one of:\n"
+    "  convex/schema.ts          a file: .ts .mts .cts .tsx .js .mjs .cjs\n"
+    "  apps/web                  a folder: a project, or its functions folder\n"
+    "  main:convex/schema.ts     a file or folder of a git revision; main: its top\n"
+    "  merge-base:main[:path]    where HEAD and main parted; the path is that of the other side\n"
+    "  schema.json               what Convex exports: export(), or getSchemas of a deployment\n"
+    "  -                         one file on standard input\n"
+    "  empty                     no tables";
+
 // A schema that was read, or why there is none.
 struct ReadSchema {
     std::string label;
@@ -81,13 +91,12 @@ Outcome compare(const CompareOptions& options, bool is_check, const Environment&
 }
 
 void add_compare_options(CLI::App& command, CompareOptions& options) {
-    command
-        .add_option("OLD", options.before, "the schema that documents were stored under: a file or a folder")
-        ->required();
+    command.add_option("OLD", options.before, "the schema that documents were stored under")->required();
     command.add_option("NEW", options.after, "the schema that is to be pushed")->required();
     command.add_option("--format", options.format, "text or json")
         ->check(CLI::IsMember({"text", "json"}))
         ->option_text("FORMAT");
+    command.footer(schema_forms);
 }
 
 }  // namespace
@@ -107,7 +116,8 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
     add_compare_options(*check_command, compared);
     std::string exported;
     auto* export_command = app.add_subcommand("export", "Convex's own JSON for a schema");
-    export_command->add_option("SCHEMA", exported, "a file or a folder")->required();
+    export_command->add_option("SCHEMA", exported, "the schema")->required();
+    export_command->footer(schema_forms);
 
     try {
         app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));

@@ -2,13 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 #include <bit>
-#include <initializer_list>
 #include <set>
 
-#include "parser/json.h"
+#include "parser/json_parts.h"
 #include "parser/source_file.h"
 
 namespace parser {
@@ -18,7 +16,6 @@ using diagnostics::Diagnostic;
 using diagnostics::FileId;
 using diagnostics::Id;
 using diagnostics::Span;
-using Names = std::initializer_list<std::string_view>;
 
 // As deep as validators that are evaluated may be.
 constexpr std::uint32_t type_depth_limit = 200;
@@ -71,7 +68,7 @@ class ExportReader {
     schema::Schema run(const json::Value& root, std::string_view text) {
         const json::Object& members = object(root, "a schema as Convex exports it");
         if (json::find(members, "tables") != nullptr) return whole(root);
-        only(root, members, {"active", "inProgress"}, "what `getSchemas` or `export()` gives");
+        only(members, {"active", "inProgress"}, "what `getSchemas` or `export()` gives");
         const json::Value* active = json::find(members, "active");
         if (is_absent(active)) {
             schema_.span = span(root.place);
@@ -91,63 +88,9 @@ class ExportReader {
         throw Refused{{id, std::move(message), span(place)}};
     }
 
-    static bool is_absent(const json::Value* value) {
-        return value == nullptr || std::holds_alternative<std::nullptr_t>(value->is);
-    }
-
-    const json::Object& object(const json::Value& value, std::string_view what) const {
-        if (const auto* members = std::get_if<json::Object>(&value.is)) return *members;
-        refuse(value.place, fmt::format("{} is an object, and this is none", what));
-    }
-
-    // Every member is one of these, and there once.
-    void only(const json::Value& value, const json::Object& members, Names names,
-              std::string_view what) const {
-        for (const json::Member& member : members) {
-            if (std::find(names.begin(), names.end(), member.name) == names.end())
-                refuse(member.place, fmt::format("`{}` is not known in {}", member.name, what));
-        }
-        no_duplicates(value, members);
-    }
-
-    void no_duplicates(const json::Value&, const json::Object& members) const {
-        std::set<std::string_view> seen;
-        for (const json::Member& member : members) {
-            if (!seen.insert(member.name).second)
-                refuse(member.place, fmt::format("`{}` is there twice", member.name));
-        }
-    }
-
-    const json::Value& member(const json::Value& of, const json::Object& members, std::string_view name,
-                              std::string_view what) const {
-        if (const json::Value* value = json::find(members, name)) return *value;
-        refuse(of.place, fmt::format("{} without `{}`", what, name));
-    }
-
-    const std::string& string(const json::Value& value, std::string_view what) const {
-        if (const auto* text = std::get_if<std::string>(&value.is)) return *text;
-        refuse(value.place, fmt::format("{} is a string, and this is none", what));
-    }
-
-    bool boolean(const json::Value& value, std::string_view what) const {
-        if (const auto* answer = std::get_if<bool>(&value.is)) return *answer;
-        refuse(value.place, fmt::format("{} is true or false, and this is neither", what));
-    }
-
-    const json::Array& array(const json::Value& value, std::string_view what) const {
-        if (const auto* items = std::get_if<json::Array>(&value.is)) return *items;
-        refuse(value.place, fmt::format("{} is an array, and this is none", what));
-    }
-
-    std::vector<std::string> strings(const json::Value& value, std::string_view what) const {
-        std::vector<std::string> all;
-        for (const json::Value& item : array(value, what)) all.push_back(string(item, "a field"));
-        return all;
-    }
-
     schema::Schema whole(const json::Value& value) {
         const json::Object& members = object(value, "a schema");
-        only(value, members, {"tables", "schemaValidation"}, "a schema");
+        only(members, {"tables", "schemaValidation"}, "a schema");
         schema_.span = span(value.place);
         // Schemas of before there was validation do not say so.
         const json::Value* validation = json::find(members, "schemaValidation");
@@ -164,7 +107,7 @@ class ExportReader {
     void table(const json::Value& value) {
         constexpr std::string_view what = "a table";
         const json::Object& members = object(value, what);
-        only(value, members,
+        only(members,
              {"tableName", "indexes", "stagedDbIndexes", "searchIndexes", "stagedSearchIndexes",
               "vectorIndexes", "stagedVectorIndexes", "documentType", "stagedDocumentType"},
              what);
@@ -199,7 +142,7 @@ class ExportReader {
     schema::Index database_index(const json::Value& value) const {
         constexpr std::string_view what = "an index";
         const json::Object& members = object(value, what);
-        only(value, members, {"indexDescriptor", "fields"}, what);
+        only(members, {"indexDescriptor", "fields"}, what);
         schema::Index index;
         index.name = string(member(value, members, "indexDescriptor", what), "`indexDescriptor`");
         index.definition = schema::DatabaseIndex{strings(member(value, members, "fields", what), "`fields`")};
@@ -209,7 +152,7 @@ class ExportReader {
     schema::Index search_index(const json::Value& value) const {
         constexpr std::string_view what = "a search index";
         const json::Object& members = object(value, what);
-        only(value, members, {"indexDescriptor", "searchField", "filterFields"}, what);
+        only(members, {"indexDescriptor", "searchField", "filterFields"}, what);
         schema::Index index;
         index.name = string(member(value, members, "indexDescriptor", what), "`indexDescriptor`");
         index.definition =
@@ -221,8 +164,7 @@ class ExportReader {
     schema::Index vector_index(const json::Value& value) const {
         constexpr std::string_view what = "a vector index";
         const json::Object& members = object(value, what);
-        only(value, members, {"indexDescriptor", "vectorField", "dimensions", "dimension", "filterFields"},
-             what);
+        only(members, {"indexDescriptor", "vectorField", "dimensions", "dimension", "filterFields"}, what);
         // Deployments write `dimension` too, its name of before, and mostly null.
         const json::Value* dimensions = json::find(members, "dimensions");
         if (is_absent(dimensions)) dimensions = json::find(members, "dimension");
@@ -256,18 +198,18 @@ class ExportReader {
         const std::string& name = string(kind, "the type of a validator");
         for (const auto& [plain, shape] : plain_types) {
             if (name != plain) continue;
-            if (name != "map" && name != "set") only(value, members, {"type"}, what);
+            if (name != "map" && name != "set") only(members, {"type"}, what);
             return add_type(shape(), value.place);
         }
         const auto part = [&](std::string_view part_name) -> const json::Value& {
             return member(value, members, part_name, fmt::format("a validator of type `{}`", name));
         };
         if (name == "id") {
-            only(value, members, {"type", "tableName"}, what);
+            only(members, {"type", "tableName"}, what);
             return add_type(schema::Id{string(part("tableName"), "`tableName`")}, value.place);
         }
         if (name == "record") {
-            only(value, members, {"type", "keys", "values"}, what);
+            only(members, {"type", "keys", "values"}, what);
             const schema::TypeId key = type(part("keys"), depth + 1);
             const schema::Field field = field_of(part("values"), depth + 1);
             if (field.optional) refuse(part("values").place, "the values of a record cannot be optional");
@@ -276,7 +218,7 @@ class ExportReader {
         if (name != "literal" && name != "array" && name != "union" && name != "object") {
             refuse(kind.place, fmt::format("`{}` is no type of validator that Convex 1.48 has", name));
         }
-        only(value, members, {"type", "value"}, what);
+        only(members, {"type", "value"}, what);
         const json::Value& content = part("value");
         if (name == "literal") return add_type(literal(content), value.place);
         if (name == "array") return add_type(schema::Array{type(content, depth + 1)}, value.place);
@@ -288,7 +230,7 @@ class ExportReader {
         }
         schema::Object fields;
         const json::Object& properties = object(content, "the value of an object");
-        no_duplicates(content, properties);
+        no_duplicates(properties);
         for (const json::Member& property : properties) {
             schema::Field field = field_of(property.value, depth + 1);
             field.name = property.name;
@@ -302,7 +244,7 @@ class ExportReader {
     schema::Field field_of(const json::Value& value, std::uint32_t depth) {
         constexpr std::string_view what = "a field";
         const json::Object& members = object(value, what);
-        only(value, members, {"fieldType", "optional"}, what);
+        only(members, {"fieldType", "optional"}, what);
         const schema::TypeId id = type(member(value, members, "fieldType", what), depth);
         return {"", id, boolean(member(value, members, "optional", what), "`optional`"), span(value.place)};
     }
@@ -349,6 +291,9 @@ Parsed parse_exported(const std::string& path, Files& files) {
     }
     try {
         parsed.schema = ExportReader(id).run(read.value, text);
+    } catch (json::Failure& unfit) {
+        const auto [begin, end] = unfit.place;
+        parsed.diagnostics.push_back({Id::not_an_export, std::move(unfit.message), Span{id, begin, end}});
     } catch (Refused& refused) {
         parsed.diagnostics.push_back(std::move(refused.diagnostic));
     }

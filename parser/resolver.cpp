@@ -313,6 +313,7 @@ Resolver::Target Resolver::resolve(const std::string& importer, const std::strin
         const auto target = own == nullptr ? std::nullopt : own->imported(specifier);
         if (!target)
             return nowhere(fmt::format("`{}`, which no `imports` of a `package.json` names", specifier));
+        if (target->starts_with('#')) return nowhere(nothing_there);
         if (!target->starts_with("./"))
             return resolve(joined(own_folder, "package.json"), *target, from_typescript);
         if (auto file = file_at(joined(own_folder, *target), from_typescript)) return found(std::move(file));

@@ -7,8 +7,8 @@
 namespace parser {
 namespace {
 
-// Configurations that extend each other: more than this is a circle.
-constexpr int extends_limit = 50;
+// Configurations read for one: more than this go in circles.
+constexpr int extends_limit = 100;
 
 void apply(const json::Value& file, const std::string& folder, Tsconfig& config) {
     const json::Value* options = json::find(file, "compilerOptions");
@@ -33,9 +33,11 @@ void apply(const json::Value& file, const std::string& folder, Tsconfig& config)
 }
 
 void read_into(const std::string& path, const ReadConfig& read, const FindConfig& find, Tsconfig& config,
-               int depth) {
+               int& left) {
+    if (left == 0) return;
+    --left;
     const auto text = read(path);
-    if (!text || depth > extends_limit) return;
+    if (!text) return;
     const json::Parsed parsed = json::parse_with_comments(*text);
     if (parsed.failure) return;
     const json::Value& file = parsed.value;
@@ -44,9 +46,9 @@ void read_into(const std::string& path, const ReadConfig& read, const FindConfig
         if (is_relative(name) || name.starts_with('/')) {
             const std::string base = joined(folder, name);
             const bool is_there = extension_of(base) == ".json" || read(base).has_value();
-            read_into(is_there ? base : base + ".json", read, find, config, depth + 1);
+            read_into(is_there ? base : base + ".json", read, find, config, left);
         } else if (const auto found = find(folder, name)) {
-            read_into(*found, read, find, config, depth + 1);
+            read_into(*found, read, find, config, left);
         }
     };
     if (const json::Value* extends = json::find(file, "extends")) {
@@ -102,7 +104,8 @@ std::vector<std::string> Tsconfig::candidates(const std::string& specifier) cons
 
 Tsconfig read_tsconfig(const std::string& path, const ReadConfig& read, const FindConfig& find) {
     Tsconfig config;
-    read_into(path, read, find, config, 0);
+    int left = extends_limit;
+    read_into(path, read, find, config, left);
     return config;
 }
 

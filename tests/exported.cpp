@@ -95,7 +95,7 @@ TEST_CASE("an export, read back, exports to the same bytes and has no changes") 
         // The same inside of a deployment's answer, as a string and as an object.
         const std::string quoted = nlohmann::json(exported.out).dump();
         for (const std::string& active : {quoted, exported.out}) {
-            const parser::Parsed deployed = read("{\n  \"active\": " + active + "\n}\n");
+            const parser::Parsed deployed = read(fmt::format("{{\n  \"active\": {}\n}}\n", active));
             REQUIRE(deployed.schema.has_value());
             CHECK(emit::export_text(*deployed.schema) == exported.out);
         }
@@ -119,7 +119,7 @@ TEST_CASE("everything in exported JSON has its place, inside of a string too") {
         const auto& object = std::get<schema::Object>((*parsed.schema)[table.document].shape);
         const auto starts = [&](const schema::Span& span, const std::string& with) {
             std::string found(parsed.sources.text(span));
-            if (whole != text) found = nlohmann::json::parse("\"" + found + "\"").get<std::string>();
+            if (whole != text) found = nlohmann::json::parse(fmt::format("\"{}\"", found)).get<std::string>();
             INFO(found);
             return found.starts_with(with) && found.ends_with('}');
         };

@@ -1,10 +1,13 @@
 #include <fmt/format.h>
 
 #include <catch2/catch.hpp>
+#include <cstdlib>
 #include <filesystem>
 #include <random>
 #include <regex>
 
+#include "cli/git_tree.h"
+#include "cli/revision.h"
 #include "tests/repository.h"
 #include "tests/support.h"
 
@@ -216,6 +219,15 @@ TEST_CASE("worktrees, bare repositories and none at all") {
                   "it is in git, and the current folder is in no git repository [git-failed]");
 }
 
+TEST_CASE("without the program git, revisions are not to be had") {
+    const tests::TemporaryFolder folder;
+    const std::string path = std::getenv("PATH");
+    ::setenv("PATH", "/nowhere", 1);
+    check_refused(folder.path(), {"export", "main:convex"},
+                  "it is in git, and there is no program `git` here [git-failed]");
+    ::setenv("PATH", path.c_str(), 1);
+}
+
 TEST_CASE("symbolic links are followed inside of the tree, and never out of it") {
     const tests::TemporaryFolder folder;
     const fs::path top = folder.path() / "repository";
@@ -243,6 +255,31 @@ TEST_CASE("symbolic links are followed inside of the tree, and never out of it")
         CHECK(type_of_f(top, fmt::format("main:{}", path)) ==
               fmt::format("error: `{}` leads out of the repository [bad-argument]\n", path));
     }
+}
+
+TEST_CASE("folders of a revision are those of its files") {
+    const tests::TemporaryFolder folder;
+    const fs::path& top = folder.path();
+    initialise(top);
+    write(top / "node_modules/a/index.js", "");
+    write(top / "node_modules/file.js", "");
+    write(top / "packages/b/index.js", "");
+    shell(top, "ln -s ../packages/b node_modules/b && ln -s ../.. node_modules/out");
+    commit(top, "one");
+    write(top / "node_modules/c/index.js", "");
+    cli::Git git(top.string());
+    const std::string tree = cli::tree_of(git, "HEAD");
+    cli::GitTree files(std::move(git), tree);
+    CHECK(files.folders("node_modules") == std::vector<std::string>{"a", "b"});
+    CHECK(files.folders(".") == std::vector<std::string>{"node_modules", "packages"});
+    CHECK(files.folders("nothing").empty());
+    CHECK(files.real_folder("node_modules/b") == "packages/b");
+    CHECK(files.real_folder("./node_modules") == "./node_modules");
+    CHECK(files.real_folder("") == "");
+    CHECK(files.real_folder(".") == ".");
+    CHECK_FALSE(files.real_folder("node_modules/c").has_value());
+    CHECK_FALSE(files.real_folder("node_modules/file.js").has_value());
+    CHECK_FALSE(files.real_folder("..").has_value());
 }
 
 TEST_CASE("files below a submodule are read from its repository, if it is there") {
