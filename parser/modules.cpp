@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "parser/convex.h"
@@ -43,13 +44,23 @@ std::optional<Evaluator::DefaultExport> Evaluator::evaluate_schema_file(const st
     } catch (const SourceFailed& failed) {
         diagnostics_.push_back(failed.diagnostic);
     } catch (const Thrown& thrown) {
-        diagnostics_.push_back({Id::evaluation_throws, describe(thrown), thrown.span});
+        fail_schema(Id::evaluation_throws, describe(thrown), thrown.span);
     } catch (const LimitReached& limit) {
-        diagnostics_.push_back({Id::limit_reached,
-                                fmt::format("evaluating the schema takes more than {}", limit.what),
-                                limit.span});
+        fail_schema(Id::limit_reached, fmt::format("evaluating the schema takes more than {}", limit.what),
+                    limit.span);
     }
     return std::nullopt;
+}
+
+// Said once of each package, and not of what a model imports itself.
+void Evaluator::note_assumption(const std::string& message, Span span) {
+    const bool is_known = std::any_of(diagnostics_.begin(), diagnostics_.end(),
+                                      [&](const auto& one) { return one.message == message; });
+    if (!is_known && !span.is_nowhere()) diagnostics_.push_back({Id::assumed_version, message, span});
+}
+
+void Evaluator::fail_schema(Id id, std::string message, Span span) {
+    diagnostics_.push_back({id, std::move(message), span.is_nowhere() ? std::nullopt : std::optional(span)});
 }
 
 std::string Evaluator::describe(const Thrown& thrown) {
@@ -105,7 +116,7 @@ ModuleId Evaluator::load_request(const Module& from, Request& request) {
                                    request.span, true));
     }
     const Resolver::Target target = resolver_.resolve(from.path, specifier, from.is_typescript);
-    if (!target.assumed.empty()) diagnostics_.push_back({Id::assumed_version, target.assumed, request.span});
+    if (!target.assumed.empty()) note_assumption(target.assumed, request.span);
     if (target.model != nullptr) return give(load_model(*target.model, request.span));
     if (!target.path) {
         const bool is_harmless = !is_relative(specifier) && is_harmless_package(package_of(specifier));

@@ -240,8 +240,8 @@ std::optional<std::string> Resolver::asked_version(const std::string& folder, st
     return range == nullptr ? std::nullopt : std::optional(*range);
 }
 
-// The model of a module for the version that is installed, else the newest that is asked for, else
-// the newest there is.
+// The model of a module for the version that is installed, else for the newest of the major version
+// that is asked for.
 Resolver::Target Resolver::model_for(const std::string& folder, std::string_view specifier) {
     std::vector<const Model*> known;
     for (const Model& model : models()) {
@@ -269,15 +269,15 @@ Resolver::Target Resolver::model_for(const std::string& folder, std::string_view
     const auto asked = asked_version(folder, package);
     const auto range = asked ? range_of(*asked) : std::nullopt;
     if (!range) return target;
-    if (const Model* fitting = newest_of(*range)) {
-        target.model = fitting;
-    } else {
-        target.assumed = fmt::format(
-            "`{0}` {1} is not installed, and what that version does is not known: read as the newest, before "
-            "{2}; "
-            "install the packages to be certain",
-            package, *asked, known.back()->end);
-    }
+    // Another major version is another package by the same name.
+    const std::uint32_t major = range->first.numbers[0];
+    if (const Model* same = newest_of({{{major, 0, 0}}, {{major + 1, 0, 0}}})) target.model = same;
+    const VersionRange newest{*version_of(target.model->first), *version_of(target.model->end)};
+    if (newest.first < range->end && range->first < newest.end) return target;
+    target.assumed = fmt::format(
+        "`{0}` {1} is not installed; it is read as the newest known (before {2}), install the packages to be "
+        "certain",
+        package, *asked, target.model->end);
     return target;
 }
 
