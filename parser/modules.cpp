@@ -104,8 +104,12 @@ ModuleId Evaluator::load_request(const Module& from, Request& request) {
         return give(unknown_module(fmt::format("`{}`, which is generated and not evaluated", specifier),
                                    request.span, true));
     }
-    const Resolver::Target target = resolver_.resolve(from.path, specifier, from.is_typescript);
-    if (target.model != nullptr) return give(load_model(*target.model, request.span));
+    const Resolver::Target target = resolver_.resolve(from.importer.value_or(from.path), specifier, from.is_typescript);
+    if (target.model != nullptr) {
+        const ModuleId id = load_model(*target.model, request.span);
+        module(id).importer = from.importer.value_or(from.path);
+        return give(id);
+    }
     if (!target.path) {
         const bool is_harmless = !is_relative(specifier) && is_harmless_package(package_of(specifier));
         return give(unknown_module(target.problem, request.span, is_harmless));
