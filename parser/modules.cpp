@@ -102,7 +102,7 @@ ModuleId Evaluator::load_request(const Module& from, Request& request) {
     if (modules_.size() >= module_limit)
         throw LimitReached{fmt::format("{} modules", module_limit), request.span};
     if (const auto known = modules_by_path_.find(specifier);
-        known != modules_by_path_.end() && !is_relative(specifier))
+        known != modules_by_path_.end() && package_of(specifier) == "convex")
         return give(known->second);
     if (auto built_in = convex_module(*this, specifier)) {
         const ModuleId id = unknown_module(
@@ -115,9 +115,14 @@ ModuleId Evaluator::load_request(const Module& from, Request& request) {
         return give(unknown_module(fmt::format("`{}`, which is generated and not evaluated", specifier),
                                    request.span, true));
     }
-    const Resolver::Target target = resolver_.resolve(from.path, specifier, from.is_typescript);
+    const std::string importer = from.importer.value_or(from.path);
+    const Resolver::Target target = resolver_.resolve(importer, specifier, from.is_typescript);
     if (!target.assumed.empty()) note_assumption(target.assumed, request.span);
-    if (target.model != nullptr) return give(load_model(*target.model, request.span));
+    if (target.model != nullptr) {
+        const ModuleId id = load_model(*target.model, request.span);
+        module(id).importer = importer;
+        return give(id);
+    }
     if (!target.path) {
         const bool is_harmless = !is_relative(specifier) && is_harmless_package(package_of(specifier));
         return give(unknown_module(target.problem, request.span, is_harmless));
@@ -193,7 +198,8 @@ Value Evaluator::from_json(const json::Value& json, diagnostics::FileId file) {
 
 ModuleId Evaluator::load_model(const Model& model, Span span) {
     const std::string specifier(model.specifier);
-    const ModuleId id = load(specifier, std::string(model.source), true);
+    // Two packages of a monorepo may each have their own version of it.
+    const ModuleId id = load(fmt::format("{}@{}", specifier, model.first), std::string(model.source), true);
     Module& loaded = module(id);
     loaded.unknown = heap_.add(UnknownCause{
         fmt::format("`{}`, and that part of the package is not evaluated", specifier), span, true, {}});

@@ -11,6 +11,10 @@ Parsed parse(const std::string& path, Files& files) {
     if (const auto exported = evaluator.evaluate_schema_file(path)) {
         parsed.schema = extract(evaluator, *exported, parsed.diagnostics);
     }
+    for (diagnostics::Diagnostic& diagnostic : parsed.diagnostics) {
+        // What a model does on its own is done nowhere.
+        if (diagnostic.span && diagnostic.span->is_nowhere()) diagnostic.span.reset();
+    }
     return parsed;
 }
 

@@ -13,7 +13,6 @@ const requiredMakers = {
   array: (validator) => v.array(validator.element),
   record: (validator) => v.record(validator.key, validator.value),
   union: (validator) => v.union(...validator.members),
-  commitTs: () => v.commitTs(),
 };
 
 function vRequired(validator) {

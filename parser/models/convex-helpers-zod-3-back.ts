@@ -4,7 +4,6 @@ const zodMakers = {
   string: () => z.string(),
   float64: () => z.number(),
   int64: () => z.bigint(),
-  commitTs: () => z.union([z.bigint(), z.custom(() => true)]),
   boolean: () => z.boolean(),
   null: () => z.null(),
   any: () => z.any(),

@@ -9,7 +9,7 @@ function isListed({ kind, ...def }) {
   if (kind === "enum" || kind === "literal" || kind === "null" || kind === "undefined") return !def.isPartial;
   if (kind === "union") return def.options.every((option) => isListed(option.zod4));
   if (kind === "pipe") return isListed(def.in.zod4);
-  return def.inner !== undefined && kind !== "promise" && isListed(def.inner.zod4);
+  return def.inner !== undefined && kind !== "promise" && !def.hidesValues && isListed(def.inner.zod4);
 }
 
 // The names that a key lists as literals; none, if it is not made of such.
@@ -56,7 +56,10 @@ const makers = {
     if (isOptional(element)) throw new Error("an array of optional values is nothing Convex has");
     return v.array(element);
   },
-  object: (def, convert) => v.object(fieldsOf(def.shape, convert)),
+  object(def, convert) {
+    if (def.isBroken) throw new Error("the shape of an object of zod cannot be had");
+    return v.object(fieldsOf(def.shape, convert));
+  },
   union: (def, convert) => v.union(...def.options.map(convert)),
   tuple: (def, convert) => v.array(v.union(...(def.rest === null ? def.items : [...def.items, def.rest]).map(convert))),
   literal: ({ values }) => (values.length === 1 ? literal(values[0]) : v.union(...values.map(literal))),
@@ -129,7 +132,6 @@ const zodMakers = {
   string: () => z.string(),
   float64: () => z.number(),
   int64: () => z.bigint(),
-  commitTs: () => z.union([z.bigint(), z.custom()]),
   boolean: () => z.boolean(),
   null: () => z.null(),
   any: () => z.any(),

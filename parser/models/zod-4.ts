@@ -119,10 +119,11 @@ function removeWrapper(name) {
 }
 const wrapper = (kind, name) => (def) => make(kind, def, removeWrapper(name));
 
-function only(type, names, what) {
-  for (const name of names) {
-    if (!Object.hasOwn(type.zod4.shape, name)) throw new Error(`\`.${what}()\` names \`${name}\`, which the object has not`);
-  }
+// Whether `mask` names what the object has not. In some versions that throws only once the shape is needed.
+function isBroken(type, mask, what) {
+  const unknown = Object.keys(mask).find((name) => !Object.hasOwn(type.zod4.shape, name));
+  if (unknown !== undefined && !rules.masksAreReadLate) throw new Error(`\`.${what}()\` names \`${unknown}\`, which the object has not`);
+  return unknown !== undefined || type.zod4.isBroken === true;
 }
 
 const named = (mask) => Object.keys(mask).filter((name) => mask[name]);
@@ -131,23 +132,23 @@ function mustBeUnchecked(type, what) {
   if (type.zod4.isChecked) throw new Error(`\`.${what}()\` is for objects without refinements`);
 }
 
-// Its shape, each field that `mask` names, or every one, as `change` makes it.
+// Each field that `mask` names, or every one, as `change` makes it.
 function reshaped(type, mask, change, what) {
-  if (mask) only(type, Object.keys(mask), what);
   const shape = { ...type.zod4.shape };
-  for (const name of mask ? named(mask) : Object.keys(shape)) shape[name] = change(shape[name]);
-  return shape;
+  for (const name of mask ? named(mask) : Object.keys(shape)) {
+    if (Object.hasOwn(shape, name)) shape[name] = change(shape[name]);
+  }
+  return { shape, isBroken: isBroken(type, mask ?? {}, what) };
 }
 
-// Sets fields in place, where one of the same name is.
-function overlaid(shape, more) {
-  if (typeof more !== "object" || more === null || Array.isArray(more)) throw new Error("the fields to add are not an object");
-  return { ...shape, ...more };
+function mustBeFields(more) {
+  const isFields = typeof more === "object" && more !== null && !Array.isArray(more) && !isType(more);
+  if (!isFields) throw new Error("the fields to add are not a plain object");
 }
 
 const objectMethods = {
   keyof() {
-    return _enum(Object.keys(this.zod4.shape));
+    return keyof(this);
   },
   catchall() {
     return copied(this, {});
@@ -165,7 +166,8 @@ const objectMethods = {
     return copied(this, {});
   },
   extend(more) {
-    const shape = overlaid(this.zod4.shape, more);
+    mustBeFields(more);
+    const shape = { ...this.zod4.shape, ...more };
     if (rules.extendChecks === "all") mustBeUnchecked(this, "extend");
     if (rules.extendChecks === "overlap" && Object.keys(more).some((name) => Object.hasOwn(this.zod4.shape, name))) {
       mustBeUnchecked(this, "extend");
@@ -174,31 +176,33 @@ const objectMethods = {
   },
   merge(other) {
     if (rules.mergeChecks) mustBeUnchecked(this, "merge");
-    return copied(this, { shape: { ...this.zod4.shape, ...other.zod4.shape }, isChecked: rules.mergeChecks && other.zod4.isChecked });
+    const isBroken = this.zod4.isBroken === true || other.zod4.isBroken === true;
+    const isChecked = rules.mergeChecks && other.zod4.isChecked;
+    return copied(this, { shape: { ...this.zod4.shape, ...other.zod4.shape }, isBroken, isChecked });
   },
   pick(mask) {
     if (rules.maskChecks) mustBeUnchecked(this, "pick");
-    only(this, Object.keys(mask), "pick");
     const shape = {};
     for (const name of named(mask)) shape[name] = this.zod4.shape[name];
-    return copied(this, { shape, isChecked: false });
+    return copied(this, { shape, isBroken: isBroken(this, mask, "pick"), isChecked: false });
   },
   omit(mask) {
     if (rules.maskChecks) mustBeUnchecked(this, "omit");
-    only(this, Object.keys(mask), "omit");
     const shape = { ...this.zod4.shape };
     for (const name of named(mask)) delete shape[name];
-    return copied(this, { shape, isChecked: false });
+    return copied(this, { shape, isBroken: isBroken(this, mask, "omit"), isChecked: false });
   },
   partial(mask) {
     if (rules.partialChecks) mustBeUnchecked(this, "partial");
-    return copied(this, { shape: reshaped(this, mask, optional, "partial"), isChecked: false });
+    return copied(this, { ...reshaped(this, mask, optional, "partial"), isChecked: false });
   },
   required(mask) {
-    const shape = reshaped(this, mask, nonoptional, "required");
-    return copied(this, rules.requiredDropsChecks ? { shape, isChecked: false } : { shape });
+    const made = reshaped(this, mask, nonoptional, "required");
+    return copied(this, rules.requiredDropsChecks ? { ...made, isChecked: false } : made);
   },
 };
+
+const shapeOf = (def) => (def.isBroken ? unmodelled(rest) : def.shape);
 
 // What a type of each kind has besides what every type has.
 const builders = {
@@ -207,7 +211,7 @@ const builders = {
   number: (def) => make("number", def, numberChecks),
   bigint: (def) => make("bigint", def, bigintChecks),
   date: (def) => make("date", def, checks("min", "max")),
-  map: (def) => make("map", def, sizeChecks),
+  map: (def) => make("map", def, rules.mapsHaveSizes ? sizeChecks : {}),
   set: (def) => make("set", def, sizeChecks),
   array: (def) =>
     make("array", def, {
@@ -217,7 +221,7 @@ const builders = {
         return this.zod4.element;
       },
     }),
-  object: (def) => make("object", def, { ...objectMethods, shape: def.shape }),
+  object: (def) => make("object", def, { ...objectMethods, shape: shapeOf(def) }),
   union: (def) => make("union", def, { options: def.options }),
   tuple: (def) =>
     make("tuple", def, {
@@ -235,7 +239,7 @@ const builders = {
     };
     return make("enum", def, {
       enum: entries,
-      options: enumValues(entries),
+      options: rules.optionsLeaveOutNames ? enumValues(entries) : Object.values(entries),
       extract(names) {
         checkNames(names);
         return copied(this, { entries: Object.fromEntries(names.map((name) => [name, entries[name]])) });
@@ -263,7 +267,7 @@ const builders = {
   default: wrapper("default", "removeDefault"),
   prefault: wrapper("prefault"),
   catch: wrapper("catch", "removeCatch"),
-  readonly: wrapper("readonly"),
+  readonly: rules.readonlyListsValues ? wrapper("readonly") : (def) => make("readonly", { ...def, hidesValues: true }),
   promise: wrapper("promise"),
 };
 
@@ -331,7 +335,10 @@ export const array = (element) => builders.array({ element });
 export const object = (shape) => builders.object({ shape: { ...shape } });
 export const strictObject = object;
 export const looseObject = object;
-export const keyof = (type) => _enum(Object.keys(type.zod4.shape));
+export function keyof(type) {
+  if (type.zod4.isBroken) throw new Error("the shape of the object cannot be had");
+  return _enum(Object.keys(type.zod4.shape));
+}
 export const union = (options) => builders.union({ options });
 export function discriminatedUnion(discriminator, options) {
   const lacksIt = (option) => option.zod4.kind === "object" && !Object.hasOwn(option.zod4.shape, discriminator);

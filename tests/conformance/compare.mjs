@@ -22,8 +22,8 @@ export function sameJson(a, b) {
 }
 
 // equal: both export the same. neither: both refuse. refused: only we do. different: anything else.
-export async function compare(binary, path) {
-  const [ours, theirs] = await Promise.all([exportedByUs(binary, path), exportedByConvex(path)]);
+export async function compare(binary, path, isStubbed = false) {
+  const [ours, theirs] = await Promise.all([exportedByUs(binary, path), exportedByConvex(path, isStubbed)]);
   if (ours.json !== undefined && theirs.json !== undefined) {
     return { outcome: sameJson(ours.json, theirs.json) ? "equal" : "different", ours, theirs };
   }

@@ -1,13 +1,17 @@
-// The newest versions of `zod` 4.
+// `zod` 4.5.
 const rules = {
   checksKeepTable: true, // a check added to a `zid()` leaves it one
   extendChecks: "overlap", // whether `.extend()` refuses objects with refinements: "all", "overlap" or "none"
   extendDropsChecks: false,
   mergeChecks: true,
-  maskChecks: true, // the same of `.pick()` and `.omit()`
+  maskChecks: true, // `.pick()` and `.omit()` refuse them
   partialChecks: true,
   requiredDropsChecks: false,
+  masksAreReadLate: true, // a mask that names what is not there throws once the shape is needed
   readsDiscriminators: true, // an option without the discriminator throws at once
   recordHasDefaultKey: true,
-  partialRecordIsMarked: false,
+  partialRecordIsMarked: false, // by its key, whose values count no more
+  mapsHaveSizes: true,
+  optionsLeaveOutNames: false, // of a numeric enum
+  readonlyListsValues: true,
 };

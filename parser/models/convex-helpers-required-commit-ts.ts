@@ -1,0 +1,2 @@
+// From 0.1.121 on.
+requiredMakers.commitTs = () => v.commitTs();
