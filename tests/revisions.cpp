@@ -257,6 +257,35 @@ TEST_CASE("symbolic links are followed inside of the tree, and never out of it")
     }
 }
 
+TEST_CASE("packages are those of the revision, and not of the working tree") {
+    const tests::TemporaryFolder folder;
+    const fs::path& top = folder.path();
+    initialise(top);
+    const auto package = [&](const char* name, const std::string& type) {
+        write(top / name / "package.json", R"({ "name": "fields", "main": "index.js" })");
+        write(top / name / "index.js",
+              "import { v } from \"convex/values\";\nexport const f = " + type + ";\n");
+    };
+    write(top / "convex/schema.ts",
+          tests::schema_file(
+              "import { f } from \"fields\";\nexport default defineSchema({ t: defineTable({ f }) });\n"));
+    write(top / "package.json", "{}");
+    package("node_modules/fields", "v.string()");
+    commit(top, "installed");
+    shell(
+        top,
+        "git rm -rfq node_modules && mkdir -p node_modules && ln -s ../packages/fields node_modules/fields");
+    package("packages/fields", "v.number()");
+    commit(top, "a workspace");
+    shell(top, "git rm -rfq node_modules");
+    commit(top, "not installed");
+    package("node_modules/fields", "v.bytes()");
+    CHECK(type_of_f(top, "HEAD~2:") == "string");
+    CHECK(type_of_f(top, "HEAD~1:") == "number");
+    CHECK(type_of_f(top, ".") == "bytes");
+    CHECK(run(top, {"export", "HEAD:"}).err.find("[unknown-part]") != std::string::npos);
+}
+
 TEST_CASE("folders of a revision are those of its files") {
     const tests::TemporaryFolder folder;
     const fs::path& top = folder.path();
