@@ -61,7 +61,9 @@ void Evaluator::fail(const std::string& message, Span span) {
 void Evaluator::spend(std::uint64_t steps, Span span) {
     if (steps_left_ < steps) {
         steps_left_ = 0;
-        throw LimitReached{fmt::format("{} million steps", step_limit / 1'000'000), span};
+        throw LimitReached{
+            fmt::format("{} million steps", (is_in_package_ ? package_step_limit : step_limit) / 1'000'000),
+            span};
     }
     steps_left_ -= steps;
 }

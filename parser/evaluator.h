@@ -66,6 +66,9 @@ struct Native {
     OnUnknown on_unknown = OnUnknown::pure;
 };
 
+// Steps that the evaluation of one installed package, with all it imports, may take.
+constexpr std::uint64_t package_step_limit = 2'000'000;
+
 // A limit was hit: what is being evaluated is given up and becomes unknown.
 struct LimitReached {
     std::string what;
@@ -283,6 +286,9 @@ class Evaluator {
     ModuleId load_request(const Module& from, Request& request);
     ModuleId unknown_module(std::string reason, Span span, bool is_harmless);
     void evaluate_module(ModuleId id);
+    void run_module(ModuleId id);
+    void give_up_packages(UnknownId cause);
+    bool is_common_js(const Module& loaded);
     void execute_top_level(NodeId statement, ScopeId scope);
     Value uninitialized(const Module& owner) const;
     Value read_export(ModuleId id, StringId name, Span span);
@@ -327,6 +333,7 @@ class Evaluator {
     const Call* call_ = nullptr;  // of the innermost function that is no arrow
     Value returned_;
     std::uint32_t depth_ = 0;
+    bool is_in_package_ = false;  // evaluating the modules of one
     std::uint64_t steps_left_;
     std::uint64_t risks_ = 0;  // times that unknown code ran, which may have thrown
 

@@ -52,9 +52,8 @@ Value Evaluator::evaluate_number(NodeId id) {
     const bool is_legacy_octal =
         digits.size() > 1 && digits[0] == '0' && digits.find_first_not_of("0123456789") == std::string::npos;
     if (is_legacy_octal) return unknown("a number with a leading zero is not evaluated", span(id));
-    double value = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    return Value::number(value);
+    if (const auto value = decimal(digits)) return Value::number(*value);
+    return unknown("this number is not evaluated", span(id));
 }
 
 Value Evaluator::evaluate_string(NodeId id) {

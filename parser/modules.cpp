@@ -70,6 +70,17 @@ std::string Evaluator::describe(const Thrown& thrown) {
     return words && !words->empty() ? *words : "this throws";
 }
 
+// Without an import or export of its own, and with an assignment to `exports` or `module.exports`.
+bool Evaluator::is_common_js(const Module& loaded) {
+    bool has_exports = false;
+    for (const NodeId statement : tree().children(tree().root())) {
+        const Kind kind = node(statement).kind;
+        if (kind == Kind::import_statement || kind == Kind::export_statement) return false;
+        has_exports = has_exports || source(statement).find("exports") != std::string_view::npos;
+    }
+    return has_exports && !loaded.is_model;
+}
+
 ModuleId Evaluator::load(const std::string& path, std::string text, bool is_model) {
     if (const auto known = modules_by_path_.find(path); known != modules_by_path_.end()) return known->second;
     const auto id = static_cast<ModuleId>(modules_.size());
@@ -84,6 +95,12 @@ ModuleId Evaluator::load(const std::string& path, std::string text, bool is_mode
     loaded.scope = heap_.add(Scope{});
     const Activation activation(*this, id);
     read_imports_and_exports(loaded);
+    if (is_common_js(loaded)) {
+        const std::string reason = fmt::format("`{}`, a CommonJS module, which is not evaluated", path);
+        loaded.unknown = heap_.add(UnknownCause{reason, Span{loaded.file, 0, 0}, false, {}});
+        loaded.state = Module::State::evaluated;
+        return id;
+    }
     try {
         // What a module declares is there, if not its value, for those that import it in a circle.
         hoist_variables(tree().root(), loaded.scope);
@@ -215,8 +232,43 @@ ModuleId Evaluator::unknown_module(std::string reason, Span span, bool is_harmle
     return id;
 }
 
-// Runs a module after those it imports, in JavaScript's order.
+// Runs a module after those it imports, in JavaScript's order. What installed packages do is not
+// worth the whole schema: they have a share of the steps, and past that nothing is known of them.
 void Evaluator::evaluate_module(ModuleId id) {
+    const bool enters_package = !is_in_package_ && is_in_node_modules(module(id).path);
+    if (!enters_package) return run_module(id);
+    const std::uint64_t kept = steps_left_ - std::min(steps_left_, package_step_limit);
+    steps_left_ -= kept;
+    is_in_package_ = true;
+    const std::uint32_t depth = depth_;
+    try {
+        run_module(id);
+    } catch (const LimitReached& limit) {
+        depth_ = depth;
+        is_in_package_ = false;
+        give_up_packages(
+            heap_.add(UnknownCause{fmt::format("a package whose evaluation takes more than {}", limit.what),
+                                   limit.span,
+                                   false,
+                                   {}}));
+    }
+    is_in_package_ = false;
+    steps_left_ += kept;
+}
+
+void Evaluator::give_up_packages(UnknownId cause) {
+    for (Module& package : modules_) {
+        if (!is_in_node_modules(package.path)) continue;
+        for (std::size_t i = 0; i < heap_[package.scope].bindings.size(); ++i)
+            escape(heap_[package.scope].bindings[i].value, cause);
+        package.exports.clear();
+        package.stars.clear();
+        if (!package.unknown) package.unknown = cause;
+        package.state = Module::State::evaluated;
+    }
+}
+
+void Evaluator::run_module(ModuleId id) {
     const Deeper deeper(*this);
     if (depth_ > module_depth_limit)
         throw LimitReached{"a deep chain of imports", Span{module(id).file, 0, 0}};

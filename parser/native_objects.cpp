@@ -150,6 +150,7 @@ constexpr Native table[] = {
     {"global", "console", nullptr},
     {"global", "globalThis", nullptr},
     {"global", "process", nullptr},
+    {"global", "require", nullptr, OnUnknown::escapes},
     {"global", "structuredClone", nullptr},
     {"console", "debug", nothing, OnUnknown::handles},
     {"console", "error", nothing, OnUnknown::handles},

@@ -97,10 +97,7 @@ std::optional<double> Evaluator::to_number(Value value) const {
             }
             const std::string_view digits = text.substr(text.front() == '+' ? 1 : 0);
             if (digits.size() < text.size() && digits.starts_with('-')) return std::nan("");
-            double number = 0;
-            const auto end = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-            if (end.ec != std::errc{} || end.ptr != digits.data() + digits.size()) return std::nan("");
-            return number;
+            return decimal(digits).value_or(std::nan(""));
         }
         case Value::Tag::object:
         case Value::Tag::native:

@@ -344,6 +344,11 @@ class Builder {
                 if (symbol.is_comma) {
                     const bool is_list = parent.kind == Kind::array || parent.kind == Kind::array_pattern;
                     if (is_list && open.back().awaits_element) append(hole_at(ts_node));
+                    // The grammar takes `{ a,, b }` and `f(a,, b)`, and no JavaScript does.
+                    const bool is_full = parent.kind == Kind::object || parent.kind == Kind::object_pattern ||
+                                         parent.field == Field::arguments;
+                    if (is_full && open.back().awaits_element)
+                        return failed(Failure::Reason::syntax, ts_node);
                     open.back().awaits_element = true;
                 }
                 if (symbol.op != Operator::none) parent.op = symbol.op;
@@ -384,8 +389,7 @@ class Builder {
     }
 
     Parsed failed(Failure::Reason reason, TSNode node) {
-        const std::uint32_t begin = ts_node_start_byte(node);
-        return {Tree{}, Failure{reason, begin, begin, ""}};
+        return {Tree{}, Failure{reason, ts_node_start_byte(node), ts_node_end_byte(node), ""}};
     }
 
     const Grammar& grammar_;

@@ -1,6 +1,7 @@
 #include "parser/text.h"
 
 #include <charconv>
+#include <cstdlib>
 
 namespace parser {
 namespace {
@@ -149,6 +150,15 @@ std::optional<std::string> to_utf8(std::u16string_view units) {
         append_utf8(text, c);
     }
     return text;
+}
+
+std::optional<double> decimal(std::string_view text) {
+    double number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (end != text.data() + text.size() || error == std::errc::invalid_argument) return std::nullopt;
+    // What is out of range is left as it was.
+    if (error == std::errc::result_out_of_range) number = std::strtod(std::string(text).c_str(), nullptr);
+    return number;
 }
 
 }  // namespace parser

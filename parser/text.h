@@ -18,4 +18,7 @@ std::optional<std::string> to_utf8(std::u16string_view text);
 
 void append_utf8(std::string& text, char32_t code_point);
 
+// A number in decimal, as JavaScript rounds it: too large is infinite, too small is 0. None, if it is none.
+std::optional<double> decimal(std::string_view text);
+
 }  // namespace parser

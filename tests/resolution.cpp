@@ -133,3 +133,25 @@ TEST_CASE("ranges of versions are as npm has them") {
     CHECK_FALSE(parser::range_of("npm:other@1").has_value());
     CHECK_FALSE(parser::range_of("1.0.0 || 2.0.0").has_value());
 }
+
+TEST_CASE("what a package does is not worth the whole schema") {
+    const std::string text = tests::schema_file(
+        "import { x } from \"pack\";\n"
+        "export default defineSchema({ a: defineTable({ a: v.string() }), b: defineTable({ x }) });\n");
+    const auto reason = [&](const std::string& package) {
+        const parser::Parsed parsed =
+            tests::parse({{"schema.ts", text}, {"node_modules/pack/index.js", package}});
+        REQUIRE(parsed.schema);
+        CHECK(parsed.schema->tables.size() == 2);
+        CHECK_FALSE(schema::fully_known(*parsed.schema));
+        return parsed.diagnostics.front().message;
+    };
+    CHECK(reason("for (;;) {}\nexport const x = 1;") ==
+          "`x` is imported from a package whose evaluation takes more than 2 million steps");
+    CHECK(reason("const f = (n) => f(n + 1);\nexport const x = f(0);") ==
+          "`x` is imported from a package whose evaluation takes more than 2500 nested evaluations");
+    CHECK(reason("const { a } = require(\"b\");\nmodule.exports = { x: a };") ==
+          "`x` is imported from `node_modules/pack/index.js`, a CommonJS module, which is not evaluated");
+    CHECK(reason("export const x = {{;") ==
+          "`x` is imported from a file that cannot be used: syntax error at `{`: `}` is missing");
+}
