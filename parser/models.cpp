@@ -284,8 +284,34 @@ constexpr std::string_view ents_newest =
 #include "parser/models/convex-ents-newest.inc"
 #include "parser/models/convex-ents.inc"
     ;
-constexpr std::string_view zod_3 =
-#include "parser/models/zod-3-newest.inc"
+constexpr std::string_view zod_3_20 =
+#include "parser/models/zod-3-as-zod.inc"
+#include "parser/models/zod-3-20.inc"
+#include "parser/models/zod-3.inc"
+    ;
+constexpr std::string_view zod_3_21_0 =
+#include "parser/models/zod-3-as-zod.inc"
+#include "parser/models/zod-3-21-0.inc"
+#include "parser/models/zod-3.inc"
+    ;
+constexpr std::string_view zod_3_21_1 =
+#include "parser/models/zod-3-as-zod.inc"
+#include "parser/models/zod-3-21-1.inc"
+#include "parser/models/zod-3.inc"
+    ;
+constexpr std::string_view zod_3_22 =
+#include "parser/models/zod-3-as-zod.inc"
+#include "parser/models/zod-3-22.inc"
+#include "parser/models/zod-3.inc"
+    ;
+constexpr std::string_view zod_3_23 =
+#include "parser/models/zod-3-as-zod.inc"
+#include "parser/models/zod-3-23.inc"
+#include "parser/models/zod-3.inc"
+    ;
+constexpr std::string_view zod_3_24 =
+#include "parser/models/zod-3-as-zod.inc"
+#include "parser/models/zod-3-24.inc"
 #include "parser/models/zod-3.inc"
     ;
 constexpr std::string_view zod_4_first =
@@ -296,8 +322,8 @@ constexpr std::string_view zod_4_0_0 =
 #include "parser/models/zod-4-0-0.inc"
 #include "parser/models/zod-4.inc"
     ;
-constexpr std::string_view zod_4_0_6 =
-#include "parser/models/zod-4-0-6.inc"
+constexpr std::string_view zod_4_0_8 =
+#include "parser/models/zod-4-0-8.inc"
 #include "parser/models/zod-4.inc"
     ;
 constexpr std::string_view zod_4_1 =
@@ -323,6 +349,11 @@ constexpr std::string_view zod_4_5 =
 constexpr std::string_view zod_4_6 =
 #include "parser/models/zod-4-6.inc"
 #include "parser/models/zod-4.inc"
+    ;
+constexpr std::string_view zod_v3 =
+#include "parser/models/zod-3-as-v3.inc"
+#include "parser/models/zod-3-24.inc"
+#include "parser/models/zod-3.inc"
     ;
 
 constexpr Model all[] = {
@@ -370,19 +401,24 @@ constexpr Model all[] = {
     {"convex-ents",                      "convex-ents",      "0.12.0",  "0.12.1",  ents_0_12},
     {"convex-ents",                      "convex-ents",      "0.13.0",  "0.13.1",  ents_0_13},
     {"convex-ents",                      "convex-ents",      "0.15.0",  "0.20.1",  ents_newest},
-    {"zod",                              "zod",              "3.20.0",  "3.25.77", zod_3},
+    {"zod",                              "zod",              "3.20.3",  "3.21.0",  zod_3_20},
+    {"zod",                              "zod",              "3.21.0",  "3.21.1",  zod_3_21_0},
+    {"zod",                              "zod",              "3.21.1",  "3.22.0",  zod_3_21_1},
+    {"zod",                              "zod",              "3.22.0",  "3.23.0",  zod_3_22},
+    {"zod",                              "zod",              "3.23.0",  "3.24.0",  zod_3_23},
+    {"zod",                              "zod",              "3.24.0",  "3.25.77", zod_3_24},
     {"zod",                              "zod",              "4.0.0",   "4.0.6",   zod_4_0_0},
-    {"zod",                              "zod",              "4.0.6",   "4.1.0",   zod_4_0_6},
+    {"zod",                              "zod",              "4.0.8",   "4.1.0",   zod_4_0_8},
     {"zod",                              "zod",              "4.1.0",   "4.3.0",   zod_4_1},
     {"zod",                              "zod",              "4.3.0",   "4.3.1",   zod_4_3_0},
     {"zod",                              "zod",              "4.3.1",   "4.4.0",   zod_4_3_1},
     {"zod",                              "zod",              "4.4.0",   "4.5.0",   zod_4_4},
     {"zod",                              "zod",              "4.5.0",   "4.6.0",   zod_4_5},
     {"zod",                              "zod",              "4.6.0",   "4.6.8",   zod_4_6},
-    {"zod/v3",                           "zod",              "3.25.1",  "4.6.8",   zod_3},
+    {"zod/v3",                           "zod",              "3.25.1",  "4.6.8",   zod_v3},
     {"zod/v4",                           "zod",              "3.25.70", "3.25.73", zod_4_first},
     {"zod/v4",                           "zod",              "3.25.73", "4.0.6",   zod_4_0_0},
-    {"zod/v4",                           "zod",              "4.0.6",   "4.1.0",   zod_4_0_6},
+    {"zod/v4",                           "zod",              "4.0.8",   "4.1.0",   zod_4_0_8},
     {"zod/v4",                           "zod",              "4.1.0",   "4.3.0",   zod_4_1},
     {"zod/v4",                           "zod",              "4.3.0",   "4.3.1",   zod_4_3_0},
     {"zod/v4",                           "zod",              "4.3.1",   "4.4.0",   zod_4_3_1},
