@@ -5,7 +5,7 @@ SHELL := /bin/bash
 binary := build/release/schemaplan
 jobs := $(shell nproc)
 
-.PHONY: help demo test build dev asan bench conformance update deps deps-build clean
+.PHONY: help demo test build dev asan fuzz bench conformance update deps deps-build clean
 
 help:
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -30,6 +30,13 @@ asan: deps ## every test of our own code under the address and undefined behavio
 	cmake --build --preset asan
 	ctest --preset asan
 
+minutes := 30
+fuzz: deps ## fuzz the parser and the evaluator (minutes=30)
+	@tests/install-packages fuzz
+	cmake --preset fuzz
+	cmake --build --preset fuzz
+	tests/fuzz/run build/fuzz $(minutes)
+
 bench: build ## time it against tree-sitter alone, and against node and esbuild
 	cmake --preset release -DBUILD_TESTING=ON -DBUILD_BENCHMARKS=ON
 	cmake --build --preset release --target schemaplan benchmark
@@ -43,7 +50,7 @@ update: dev ## rewrite what the cases and samples expect; review it with `git di
 	UPDATE=1 build/dev/tests/unit_tests "every case gives what it expects"
 
 deps: deps-build node_modules/.package-lock.json ## install what is missing
-	@tests/install-packages all
+	@tests/install-packages test
 
 deps-build: node_modules/.package-lock.json
 	@tests/install-packages build

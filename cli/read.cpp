@@ -3,12 +3,20 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
-#include <fstream>
-#include <map>
-#include <nlohmann/json.hpp>
-#include <system_error>
+#include <istream>
 #include <utility>
+
+#include "cli/argument.h"
+#include "cli/git_tree.h"
+#include "cli/project.h"
+#include "cli/refused.h"
+#include "cli/revision.h"
+#include "cli/working_tree.h"
+#include "parser/exported.h"
+#include "parser/json.h"
+#include "schema/match.h"
 
 namespace cli {
 namespace {
@@ -16,141 +24,189 @@ namespace {
 namespace fs = std::filesystem;
 using diagnostics::Id;
 using parser::FileRead;
+using parser::Parsed;
 
-bool is_there(const fs::path& path) {
-    std::error_code error;
-    return fs::exists(path, error);
-}
-
-// The git top level, else the outermost folder with a `package.json`, else the file's own.
-fs::path project_root(const fs::path& file) {
-    fs::path root = file.parent_path();
-    for (fs::path at = file.parent_path();; at = at.parent_path()) {
-        if (is_there(at / ".git")) return at;
-        if (is_there(at / "package.json")) root = at;
-        if (at == at.parent_path()) return root;
-    }
-}
-
-bool is_inside(const fs::path& path, const fs::path& folder) {
-    const auto [end, rest] = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
-    return end == folder.end();
-}
-
-// The files of a project in the working tree, as seen from the folder `base`.
-class WorkingTree : public parser::Files {
+// Standard input as one file among those of the working tree.
+class StandardInputFiles : public parser::Files {
   public:
-    WorkingTree(fs::path base, fs::path root) : base_(std::move(base)), root_(std::move(root)) {}
-
-    FileRead read(const std::string& path) override {
-        const fs::path file = base_ / path;
-        std::error_code error;
-        const fs::file_status status = fs::status(file, error);
-        if (!fs::exists(status) || fs::is_directory(status)) return {FileRead::Outcome::missing, ""};
-        if (!is_in_project(file)) return {FileRead::Outcome::outside, ""};
-        if (!fs::is_regular_file(status)) return {FileRead::Outcome::unreadable, "it is not a regular file"};
-        const auto size = fs::file_size(file, error);
-        if (error) return {FileRead::Outcome::unreadable, error.message()};
-        if (size > parser::file_size_limit) return {FileRead::Outcome::too_large, ""};
-        std::ifstream stream(file, std::ios::binary);
-        if (!stream) return {FileRead::Outcome::unreadable, std::generic_category().message(errno)};
-        std::string text(size, '\0');
-        stream.read(text.data(), static_cast<std::streamsize>(size));
-        text.resize(static_cast<std::size_t>(stream.gcount()));
-        return {FileRead::Outcome::text, std::move(text)};
+    StandardInputFiles(FileRead text, std::string path, const std::string& directory)
+        : text_(std::move(text)), path_(std::move(path)), others_(directory) {
+        others_.confine_to_project_of("");
     }
 
-    std::vector<std::string> folders(const std::string& path) override {
-        std::vector<std::string> names;
-        if (!real_folder(path)) return names;
-        std::error_code error;
-        for (const fs::directory_entry& entry : fs::directory_iterator(base_ / path, error)) {
-            if (entry.is_directory(error)) names.push_back(entry.path().filename().string());
-        }
-        std::sort(names.begin(), names.end());
-        return names;
-    }
-
+    FileRead read(const std::string& path) override { return path == path_ ? text_ : others_.read(path); }
+    std::vector<std::string> folders(const std::string& path) override { return others_.folders(path); }
     std::optional<std::string> real_folder(const std::string& path) override {
-        const auto [entry, is_new] = real_folders_.try_emplace(path);
-        if (!is_new) return entry->second;
-        std::error_code error;
-        const fs::path real = fs::canonical(base_ / path, error);
-        if (!error && is_inside(real, root_) && fs::is_directory(real, error)) {
-            // As it was, where no link is followed: it is shown to people.
-            const fs::path given = (base_ / path).lexically_normal();
-            const bool is_same = real == given || real / "" == given;
-            entry->second =
-                is_same ? path : real.lexically_relative(fs::canonical(base_, error)).generic_string();
-        }
-        return entry->second;
+        return others_.real_folder(path);
     }
 
   private:
-    bool is_in_project(const fs::path& file) {
-        std::error_code error;
-        if (fs::is_symlink(file, error)) return is_inside(fs::canonical(file, error), root_);
-        const auto [entry, is_new] = folders_.try_emplace(file.parent_path(), false);
-        if (is_new) entry->second = is_inside(fs::canonical(file.parent_path(), error), root_);
-        return entry->second;
-    }
-
-    fs::path base_;
-    fs::path root_;
-    std::map<fs::path, bool> folders_;  // whether a folder is really in the project
-    std::map<std::string, std::optional<std::string>> real_folders_;
+    FileRead text_;
+    std::string path_;
+    WorkingTree others_;
 };
 
-Located problem(Id id, std::string message) {
-    return {std::nullopt, diagnostics::Diagnostic{id, std::move(message), std::nullopt}};
+Parsed parse_file(const std::string& path, parser::Files& files) {
+    constexpr std::array extensions = {".ts", ".mts", ".cts", ".tsx", ".js", ".mjs", ".cjs"};
+    const std::string extension = fs::path(path).extension().string();
+    if (extension == ".json") return parser::parse_exported(path, files);
+    if (std::find(extensions.begin(), extensions.end(), extension) != extensions.end())
+        return parser::parse(path, files);
+    throw Refused(
+        Id::bad_argument,
+        fmt::format("`{}` is no schema by its name: that ends in `.ts`, `.mts`, `.cts`, `.tsx`, `.js`, "
+                    "`.mjs`, `.cjs`, or `.json` for what Convex exports; `-` reads standard input",
+                    path));
 }
 
-// The schema file of a functions folder, as Convex looks for it.
-std::optional<fs::path> schema_file(const fs::path& folder) {
-    for (const char* name : {"schema.ts", "schema.js"}) {
-        std::error_code error;
-        if (fs::is_regular_file(folder / name, error)) return folder / name;
+FileRead read_all(std::istream& input) {
+    std::string text;
+    std::array<char, 65536> piece{};
+    while (text.size() <= parser::file_size_limit && input) {
+        input.read(piece.data(), piece.size());
+        text.append(piece.data(), static_cast<std::size_t>(input.gcount()));
     }
-    return std::nullopt;
+    if (text.size() > parser::file_size_limit) return {FileRead::Outcome::too_large, ""};
+    return {FileRead::Outcome::text, std::move(text)};
+}
+
+// `{` and a name in quotes start no TypeScript that anybody writes.
+bool is_json(const std::string& text) {
+    constexpr const char* blanks = " \t\r\n";
+    const std::size_t brace = text.find_first_not_of(blanks);
+    if (brace == std::string::npos || text[brace] != '{') return false;
+    const std::size_t next = text.find_first_not_of(blanks, brace + 1);
+    return (next != std::string::npos && text[next] == '"') || !parser::json::parse(text).failure;
+}
+
+Parsed read_standard_input(const std::string& other, const Environment& environment) {
+    if (other == "-") throw Refused(Id::bad_argument, "only one of the arguments can be standard input, `-`");
+    if (environment.input == nullptr) throw Refused(Id::bad_argument, "there is nothing on standard input");
+    FileRead text = read_all(*environment.input);
+    const std::string path = is_json(text.content) ? "<stdin>.json" : "<stdin>.ts";
+    StandardInputFiles files(std::move(text), path, environment.directory);
+    return parse_file(path, files);
+}
+
+Parsed no_tables() {
+    Parsed parsed;
+    const auto file = parsed.sources.add("empty", "");
+    parsed.schema.emplace();
+    parsed.schema->validation = true;
+    parsed.schema->span = {file, 0, 0};
+    return parsed;
+}
+
+Parsed read_working_path(const std::string& path, const Environment& environment) {
+    WorkingTree tree(environment.directory);
+    std::error_code error;
+    if (!fs::exists(fs::path(environment.directory) / path, error))
+        throw Refused(Id::missing_file, fmt::format("there is no file `{}`", path));
+    return parse_file(schema_file(tree, path, ""), tree);
+}
+
+// A path in a revision, from the top: `./x` is seen from the current folder, as git does.
+std::string path_from_top(const Git& git, const std::string& path) {
+    const bool is_relative = path == "." || path == ".." || path.starts_with("./") || path.starts_with("../");
+    std::string whole =
+        fs::path((is_relative ? git.prefix() : "") + path).lexically_normal().generic_string();
+    if (whole == ".") whole.clear();
+    return whole;
+}
+
+// `prefix` is how the revision is written in an argument, `where` how it is in a sentence.
+Parsed read_tree(Git git, const std::string& id, const std::string& path, const std::string& prefix,
+                 const std::string& where) {
+    const std::string inside = git.prefix() + path;
+    const bool is_partial = git.is_partial();
+    GitTree tree(std::move(git), id);
+    const std::string shown = path.empty() ? "." : path;
+    const auto outcome_of = [&](const std::string& one) {
+        return tree.real_folder(one) ? FileRead::Outcome::text : tree.read(one).outcome;
+    };
+    const FileRead::Outcome outcome = outcome_of(shown);
+    if (outcome == FileRead::Outcome::outside)
+        throw Refused(Id::bad_argument, fmt::format("`{}` leads out of the repository", shown));
+    if (outcome == FileRead::Outcome::missing && !tree.missing_object()) {
+        const bool is_nearby = inside != path && outcome_of(inside) == FileRead::Outcome::text;
+        throw Refused(Id::missing_file,
+                      fmt::format("there is no `{}` in {}{}", shown, where,
+                                  is_nearby ? fmt::format("; did you mean `{}:./{}`?", prefix, path) : ""));
+    }
+    Parsed parsed;
+    std::optional<Refused> refused;
+    try {
+        parsed = parse_file(schema_file(tree, shown, " in " + where), tree);
+    } catch (const Refused& why) {
+        refused = why;
+    }
+    if (tree.missing_object()) {
+        throw Refused(Id::missing_history,
+                      fmt::format("a part of {} is not in this {}", where,
+                                  is_partial ? fmt::format("partial clone; `git cat-file -p {}` fetches it",
+                                                           *tree.missing_object())
+                                             : "repository, which is damaged"));
+    }
+    if (refused) throw Refused(*refused);
+    return parsed;
+}
+
+// What the other side of a comparison says of the path that a merge base leaves out.
+std::string path_of(const std::string& other, const Git& git, const Environment& environment) {
+    const auto refuse = [&](const std::string& why) -> std::string {
+        throw Refused(Id::bad_argument, fmt::format("{}; write `merge-base:REV:path`", why));
+    };
+    if (other.empty()) return refuse("a merge base takes its path from the other side, and there is none");
+    return schema::match(
+        parse_argument(other, environment.directory),
+        [&](const WorkingPath& one) {
+            std::error_code error;
+            const fs::path whole = (fs::path(environment.directory) / one.path).lexically_normal();
+            const fs::path real = fs::weakly_canonical(whole.parent_path(), error) / whole.filename();
+            std::string path = real.lexically_relative(git.top()).lexically_normal().generic_string();
+            while (path.ends_with('/')) path.pop_back();
+            if (git.top().empty() || path.empty() || path == ".." || path.starts_with("../"))
+                return refuse(fmt::format("`{}` is not in this repository", one.path));
+            return path == "." ? "" : path;
+        },
+        [&](const Revision& one) { return path_from_top(git, one.path); },
+        [&](const MergeBase& one) {
+            return one.path
+                       ? path_from_top(git, *one.path)
+                       : refuse("a merge base takes its path from the other side, which has none either");
+        },
+        [&](const auto&) {
+            return refuse(
+                fmt::format("a merge base takes its path from the other side, and `{}` has none", other));
+        });
 }
 
 }  // namespace
 
-Located locate_schema(const std::string& argument, const std::string& directory) {
-    const fs::path base = directory;
-    std::error_code error;
-    fs::path file = argument;
-    if (fs::is_directory(base / file, error)) {
-        const fs::path folder = file;
-        fs::path functions = folder / "convex";
-        if (is_there(base / folder / "convex.json")) {
-            std::ifstream stream(base / folder / "convex.json");
-            const auto json = nlohmann::json::parse(stream, nullptr, false);
-            if (json.is_discarded() || !json.is_object() ||
-                (json.contains("functions") && !json["functions"].is_string())) {
-                return problem(Id::bad_configuration, fmt::format("`{}` is not a Convex configuration",
-                                                                  (folder / "convex.json").generic_string()));
-            }
-            if (json.contains("functions")) functions = folder / json["functions"].get<std::string>();
-        }
-        auto found = schema_file(base / functions);
-        file = functions;
-        if (!found) {
-            found = schema_file(base / folder);
-            file = folder;
-        }
-        if (!found) {
-            return problem(Id::missing_schema, fmt::format("there is no `schema.ts` in `{}` nor in `{}`",
-                                                           functions.lexically_normal().generic_string(),
-                                                           folder.generic_string()));
-        }
-        file /= found->filename();
+Parsed read_schema(const std::string& argument, const std::string& other, const Environment& environment) {
+    try {
+        return schema::match(
+            parse_argument(argument, environment.directory),
+            [&](const StandardInput&) { return read_standard_input(other, environment); },
+            [&](const NoTables&) { return no_tables(); },
+            [&](const WorkingPath& one) { return read_working_path(one.path, environment); },
+            [&](const Revision& one) {
+                Git git(environment.directory);
+                const std::string tree = tree_of(git, one.name);
+                const std::string path = path_from_top(git, one.path);
+                return read_tree(std::move(git), tree, path, one.name, fmt::format("`{}`", one.name));
+            },
+            [&](const MergeBase& one) {
+                Git git(environment.directory);
+                const std::string tree = merge_base_tree(git, one.name);
+                const std::string path =
+                    one.path ? path_from_top(git, *one.path) : path_of(other, git, environment);
+                return read_tree(std::move(git), tree, path, "merge-base:" + one.name,
+                                 fmt::format("the merge base of `{}` and HEAD", one.name));
+            });
+    } catch (Refused& refused) {
+        return {std::move(refused.sources), std::nullopt, {std::move(refused.diagnostic)}};
     }
-    const fs::path real = fs::canonical(base / file, error);
-    if (error) return problem(Id::missing_file, fmt::format("there is no file `{}`", argument));
-    const fs::path root = project_root(real);
-    return {SchemaSource{file.lexically_normal().generic_string(), std::make_unique<WorkingTree>(base, root)},
-            std::nullopt};
 }
 
 }  // namespace cli

@@ -1,28 +1,16 @@
 #pragma once
 
-#include <memory>
-#include <optional>
 #include <string>
 
-#include "diagnostics/diagnostic.h"
-#include "parser/files.h"
+#include "cli/environment.h"
+#include "parser/parse.h"
 
-// Schema arguments, and the files behind them.
 namespace cli {
 
-// Where a schema starts, and how to get at what it imports.
-struct SchemaSource {
-    std::string path;  // of the file, as it is shown
-    std::unique_ptr<parser::Files> files;
-};
-
-struct Located {
-    std::optional<SchemaSource> source;
-    std::optional<diagnostics::Diagnostic> problem;  // why there is no source
-};
-
-// The schema that an argument names: a file, or a folder with a schema in it. `directory` is
-// what the argument is relative to.
-Located locate_schema(const std::string& argument, const std::string& directory);
+// The schema that an argument names: a file, a folder, exported JSON, a part of a git revision, standard
+// input, or none (design.md, section 5; docs/schemas.md). `other` is the argument of the other side, from
+// which a merge base takes its path; empty, if there is no other side.
+parser::Parsed read_schema(const std::string& argument, const std::string& other,
+                           const Environment& environment);
 
 }  // namespace cli

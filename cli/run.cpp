@@ -10,7 +10,6 @@
 #include "emit/report.h"
 #include "emit/style.h"
 #include "emit/version.h"
-#include "parser/parse.h"
 
 namespace cli {
 namespace {
@@ -19,16 +18,24 @@ constexpr int done = 0;
 constexpr int found = 1;
 constexpr int failed = 2;
 
+constexpr const char* schema_forms =
+    "A schema is one of:\n"
+    "  convex/schema.ts          a file: .ts .mts .cts .tsx .js .mjs .cjs\n"
+    "  apps/web                  a folder: a project, or its functions folder\n"
+    "  main:convex/schema.ts     a file or folder of a git revision; main: its top\n"
+    "  merge-base:main[:path]    where HEAD and main parted; the path is that of the other side\n"
+    "  schema.json               what Convex exports: export(), or getSchemas of a deployment\n"
+    "  -                         one file on standard input\n"
+    "  empty                     no tables";
+
 // A schema that was read, or why there is none.
 struct ReadSchema {
     std::string label;
     parser::Parsed parsed;
 };
 
-ReadSchema read_schema(const std::string& argument, const Environment& environment) {
-    Located located = locate_schema(argument, environment.directory);
-    if (located.problem) return {argument, {{}, std::nullopt, {std::move(*located.problem)}}};
-    return {argument, parser::parse(located.source->path, *located.source->files)};
+ReadSchema read_side(const std::string& argument, const std::string& other, const Environment& environment) {
+    return {argument, read_schema(argument, other, environment)};
 }
 
 std::string diagnostics_text(const ReadSchema& read, const Environment& environment) {
@@ -41,7 +48,7 @@ std::string diagnostics_text(const ReadSchema& read, const Environment& environm
 }
 
 Outcome export_schema(const std::string& argument, const Environment& environment) {
-    const ReadSchema read = read_schema(argument, environment);
+    const ReadSchema read = read_side(argument, "", environment);
     if (!read.parsed.schema) return {failed, "", diagnostics_text(read, environment)};
     if (!schema::fully_known(*read.parsed.schema)) {
         return {failed, "",
@@ -60,12 +67,13 @@ struct CompareOptions {
 
 // `diff` and `check`: the same report; `check` also judges by its exit code.
 Outcome compare(const CompareOptions& options, bool is_check, const Environment& environment) {
-    const ReadSchema before = read_schema(options.before, environment);
-    const ReadSchema after = read_schema(options.after, environment);
+    const ReadSchema before = read_side(options.before, options.after, environment);
+    const ReadSchema after = read_side(options.after, options.before, environment);
     if (!before.parsed.schema || !after.parsed.schema) {
         std::string err;
         for (const ReadSchema* side : {&before, &after}) {
-            if (!side->parsed.schema) err += diagnostics_text(*side, environment);
+            const std::string text = side->parsed.schema ? "" : diagnostics_text(*side, environment);
+            if (text != err) err += text;  // what is wrong with both is said once
         }
         return {failed, "", err};
     }
@@ -83,13 +91,12 @@ Outcome compare(const CompareOptions& options, bool is_check, const Environment&
 }
 
 void add_compare_options(CLI::App& command, CompareOptions& options) {
-    command
-        .add_option("OLD", options.before, "the schema that documents were stored under: a file or a folder")
-        ->required();
+    command.add_option("OLD", options.before, "the schema that documents were stored under")->required();
     command.add_option("NEW", options.after, "the schema that is to be pushed")->required();
     command.add_option("--format", options.format, "text or json")
         ->check(CLI::IsMember({"text", "json"}))
         ->option_text("FORMAT");
+    command.footer(schema_forms);
 }
 
 }  // namespace
@@ -109,7 +116,8 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
     add_compare_options(*check_command, compared);
     std::string exported;
     auto* export_command = app.add_subcommand("export", "Convex's own JSON for a schema");
-    export_command->add_option("SCHEMA", exported, "a file or a folder")->required();
+    export_command->add_option("SCHEMA", exported, "the schema")->required();
+    export_command->footer(schema_forms);
 
     try {
         app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));

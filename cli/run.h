@@ -1,16 +1,12 @@
 #pragma once
 
-#include <iosfwd>
 #include <string>
 #include <vector>
 
+#include "cli/environment.h"
+
 // The command line (design.md, section 5). The only module that reads files or writes anything.
 namespace cli {
-
-struct Environment {
-    std::string directory;  // what relative paths are relative to
-    bool colour = false;
-};
 
 // What a command did: what goes to stdout, what to stderr, and the exit code.
 struct Outcome {

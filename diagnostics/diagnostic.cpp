@@ -7,6 +7,7 @@ namespace {
 
 constexpr auto error = Level::error;
 constexpr auto warning = Level::warning;
+constexpr auto info = Level::info;
 
 constexpr std::array table = {
 #define DIAGNOSTIC(id, name, level, summary) Kind{Id::id, name, level, summary},

@@ -15,19 +15,29 @@ namespace {
 using schema::Index;
 using schema::Table;
 
-// An index as text, whatever its place: equal texts, equal indexes.
-std::string written(const Index& index) {
-    const auto definition = schema::match(
+// Fields that are filtered by are a set to Convex, which writes them sorted.
+std::string written_set(std::vector<std::string> fields) {
+    std::sort(fields.begin(), fields.end());
+    fields.erase(std::unique(fields.begin(), fields.end()), fields.end());
+    return fmt::format("{}", fmt::join(fields, ","));
+}
+
+// What an index is, as text: equal texts, equal indexes.
+std::string written_definition(const Index& index) {
+    return schema::match(
         index.definition,
         [](const schema::DatabaseIndex& one) { return fmt::format("index {}", fmt::join(one.fields, ",")); },
         [](const schema::SearchIndex& one) {
-            return fmt::format("search {} {}", one.search_field, fmt::join(one.filter_fields, ","));
+            return fmt::format("search {} {}", one.search_field, written_set(one.filter_fields));
         },
         [](const schema::VectorIndex& one) {
-            return fmt::format("vector {} {} {}", one.vector_field, one.dimensions,
-                               fmt::join(one.filter_fields, ","));
+            return fmt::format("vector {} {} {}", one.vector_field, one.dimensions.value_or(0),
+                               written_set(one.filter_fields));
         });
-    return fmt::format("{}{}", definition, index.staged ? " staged" : "");
+}
+
+std::string written(const Index& index) {
+    return fmt::format("{}{}", written_definition(index), index.staged ? " staged" : "");
 }
 
 void add(const Table& table, Id id, const Index* before, const Index* after, std::vector<Change>& changes) {
@@ -59,7 +69,7 @@ void compare_indexes(const Table& old, const Table& now, std::vector<Change>& ch
             continue;
         }
         const Index& before = *found->second;
-        if (before.definition != index.definition) {
+        if (written_definition(before) != written_definition(index)) {
             add(now, Id::index_changed, &before, &index, changes);
         }
         if (before.staged != index.staged) {

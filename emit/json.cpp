@@ -160,7 +160,7 @@ void write_index(std::string& text, const schema::Index& index) {
         [&](const schema::VectorIndex& one) {
             text += R"(,"vectorField":)";
             write_string(text, one.vector_field);
-            text += R"(,"dimensions":)" + number_json(one.dimensions).dump();
+            if (one.dimensions) text += R"(,"dimensions":)" + number_json(*one.dimensions).dump();
             put_filters(one.filter_fields);
         });
     text += '}';

@@ -39,9 +39,11 @@ std::string written(const schema::Index& index) {
                                schema::quoted(one.search_field), filters(one.filter_fields), staged);
         },
         [&](const schema::VectorIndex& one) {
-            return fmt::format(".vectorIndex({}, {{ vectorField: {}, dimensions: {}{}{} }})", name,
-                               schema::quoted(one.vector_field), schema::number_to_string(one.dimensions),
-                               filters(one.filter_fields), staged);
+            const std::string dimensions =
+                one.dimensions ? ", dimensions: " + schema::number_to_string(*one.dimensions) : "";
+            return fmt::format(".vectorIndex({}, {{ vectorField: {}{}{}{} }})", name,
+                               schema::quoted(one.vector_field), dimensions, filters(one.filter_fields),
+                               staged);
         });
 }
 

@@ -129,8 +129,9 @@ Value Evaluator::evaluate_class(NodeId id, ScopeId scope) {
             const bool runs = kind != Kind::method_definition || node(member).has(Mark::accessor);
             const bool is_static = runs && node(member).has(Mark::static_);
             const NodeId name = tree().child(member, Field::name);
-            const bool is_plain = (kind == Kind::method_definition || kind == Kind::public_field_definition) &&
-                                  !is_static && node(name).kind != Kind::computed_property_name;
+            const bool is_plain =
+                (kind == Kind::method_definition || kind == Kind::public_field_definition) && !is_static &&
+                node(name).kind != Kind::computed_property_name;
             if (!is_plain) return not_modelled(id, scope, "a class with static parts");
         }
     }

@@ -274,9 +274,11 @@ class Evaluator {
     // modules.cpp
     using ExportPath = std::set<std::pair<ModuleId, StringId>>;
     ModuleId load(const std::string& path, std::string text, bool is_model = false);
+    void note_assumption(const std::string& message, Span span);
+    void fail_schema(diagnostics::Id id, std::string message, Span span);
     ModuleId load_file(const std::string& path, Span importer);
-    ModuleId load_json(const std::string& path, const std::string& text, Span importer);
-    Value from_json(const Json& json, Span span);
+    ModuleId load_json(const std::string& path, const std::string& text);
+    Value from_json(const json::Value& json, diagnostics::FileId file);
     ModuleId load_model(const Model& model, Span span);
     ModuleId load_request(const Module& from, Request& request);
     ModuleId unknown_module(std::string reason, Span span, bool is_harmless);

@@ -33,14 +33,14 @@ class Extraction {
         if (!cell.validation.is_boolean() && schema_.validation) {
             refuse(Id::invalid_validator, "`schemaValidation` is neither true nor false", span);
         }
-        if (!schema_.validation) note_unknown(cell.validation);
+        if (!schema_.validation) note_unknown(cell.validation, schema_.span);
         std::optional<UnknownId> open;
         const Value tables = e_.known(cell.tables);
         if (!tables.is_object() && !tables.is_unknown()) {
             refuse(Id::invalid_validator, "`defineSchema()` takes an object of tables", schema_.span);
         }
         for (const Property& property : e_.own_properties(tables, span, open)) table(property);
-        if (open) note_unknown(Value::unknown(*open));
+        if (open) note_unknown(Value::unknown(*open), schema_.span);
         schema_.open = open.has_value();
         return std::move(schema_);
     }
@@ -54,14 +54,14 @@ class Extraction {
     static Span shown(Span span, Span outer) { return span.is_nowhere() ? outer : span; }
 
     // A part of the schema that is not known: said once for each cause.
-    void note_unknown(Value value) {
+    void note_unknown(Value value, Span used_at) {
         const UnknownCause& cause = e_.heap()[value.as_unknown()];
         if (!noted_
                  .insert(fmt::format("{} {} {}", static_cast<std::uint32_t>(cause.span.file),
                                      cause.span.begin, cause.reason))
                  .second)
             return;
-        diagnostics_.push_back({Id::unknown_part, cause.reason, cause.span});
+        diagnostics_.push_back({Id::unknown_part, cause.reason, shown(cause.span, used_at)});
     }
 
     void table(const Property& property) {
@@ -92,7 +92,7 @@ class Extraction {
         }
         if (cell->open) {
             table.indexes_known = false;
-            note_unknown(Value::unknown(*cell->open));
+            note_unknown(Value::unknown(*cell->open), table.span);
         }
         for (const IndexCall& call : cell->indexes) {
             if (auto one = index(call, table.span)) {
@@ -114,7 +114,7 @@ class Extraction {
                        call.span);
             }
             is_known = false;
-            note_unknown(value);
+            note_unknown(value, table);
             return std::string();
         };
         const auto texts = [&](Value value, const char* what) {
@@ -128,7 +128,7 @@ class Extraction {
             for (const Value item : e_.iterate(value, call.span, open)) all.push_back(text(item, what));
             if (open) {
                 is_known = false;
-                note_unknown(Value::unknown(*open));
+                note_unknown(Value::unknown(*open), table);
             }
             return all;
         };
@@ -149,15 +149,17 @@ class Extraction {
                 result.definition = schema::SearchIndex{text(call.fields, "search field"), filters()};
                 break;
             case IndexCall::Kind::vector: {
-                if (!call.dimensions.is_number() && !call.dimensions.is_unknown()) {
+                const bool is_valid = call.dimensions.is_number() || call.dimensions.is_undefined();
+                if (!is_valid && !call.dimensions.is_unknown()) {
                     refuse(Id::invalid_validator, "the `dimensions` of this index are not a number",
                            call.span);
                 }
                 if (call.dimensions.is_unknown()) {
                     is_known = false;
-                    note_unknown(call.dimensions);
+                    note_unknown(call.dimensions, table);
                 }
-                const double dimensions = call.dimensions.is_number() ? call.dimensions.as_number() : 0;
+                const auto dimensions =
+                    call.dimensions.is_number() ? std::optional(call.dimensions.as_number()) : std::nullopt;
                 result.definition =
                     schema::VectorIndex{text(call.fields, "vector field"), dimensions, filters()};
                 break;
@@ -191,7 +193,7 @@ class Extraction {
     std::uint64_t size(schema::TypeId type) const { return sizes_[static_cast<std::size_t>(type)]; }
 
     schema::TypeId unknown_type(Value value, Span span) {
-        note_unknown(value);
+        note_unknown(value, span);
         return add(schema::Unknown{e_.heap()[value.as_unknown()].reason}, span);
     }
 
@@ -268,7 +270,7 @@ class Extraction {
             object.fields.push_back(
                 {e_.text(property.name), type(value, place, depth + 1), is_optional, place});
         }
-        if (open) note_unknown(Value::unknown(*open));
+        if (open) note_unknown(Value::unknown(*open), span);
         object.open = open.has_value();
         return add(std::move(object), span);
     }
@@ -290,7 +292,8 @@ std::optional<schema::Schema> extract(Evaluator& e, const Evaluator::DefaultExpo
     if (value.is_unknown()) {
         const UnknownCause& cause = e.heap()[value.as_unknown()];
         diagnostics.push_back({Id::unknown_schema,
-                               "the schema as a whole could not be evaluated: " + cause.reason, cause.span});
+                               "the schema as a whole could not be evaluated: " + cause.reason,
+                               cause.span.is_nowhere() ? exported.span : cause.span});
         return std::nullopt;
     }
     if (e.heap().as<SchemaCell>(value) == nullptr) {
@@ -306,7 +309,8 @@ std::optional<schema::Schema> extract(Evaluator& e, const Evaluator::DefaultExpo
     } catch (const Refused& refused) {
         diagnostics.push_back(refused.diagnostic);
     } catch (const Thrown& thrown) {
-        diagnostics.push_back({Id::evaluation_throws, e.describe(thrown), thrown.span});
+        const Span place = thrown.span.is_nowhere() ? exported.span : thrown.span;
+        diagnostics.push_back({Id::evaluation_throws, e.describe(thrown), place});
     }
     return std::nullopt;
 }

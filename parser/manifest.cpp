@@ -9,7 +9,7 @@ namespace {
 constexpr std::string_view conditions[] = {"convex", "module", "import", "browser", "default"};
 
 // What a target of `exports` or `imports` comes to, with `*` standing for `rest`.
-std::optional<std::string> target_of(const Json& target, std::string_view rest) {
+std::optional<std::string> target_of(const json::Value& target, std::string_view rest) {
     if (const std::string* text = target.text()) {
         std::string result;
         for (const char c : *text) {
@@ -21,17 +21,17 @@ std::optional<std::string> target_of(const Json& target, std::string_view rest) 
         }
         return result;
     }
-    if (const JsonArray* choices = target.array()) {
-        for (const Json& choice : *choices) {
+    if (const json::Array* choices = target.array()) {
+        for (const json::Value& choice : *choices) {
             if (auto found = target_of(choice, rest)) return found;
         }
     }
-    if (const JsonObject* by_condition = target.object()) {
-        for (const auto& [condition, choice] : *by_condition) {
+    if (const json::Object* by_condition = target.object()) {
+        for (const auto& [condition, choice, place] : *by_condition) {
             if (std::find(std::begin(conditions), std::end(conditions), condition) == std::end(conditions))
                 continue;
             // `null` ends the search: not exported under this condition.
-            if (std::holds_alternative<std::nullptr_t>(choice.value)) return std::nullopt;
+            if (std::holds_alternative<std::nullptr_t>(choice.is)) return std::nullopt;
             if (auto found = target_of(choice, rest)) return found;
         }
     }
@@ -39,13 +39,14 @@ std::optional<std::string> target_of(const Json& target, std::string_view rest) 
 }
 
 // Looked up as node does: the key itself, else the pattern with the longest text before its `*`.
-std::optional<std::string> matched(const Json& map, std::string_view key) {
-    if (const Json* exact = map.find(key); exact != nullptr && key.find('*') == std::string_view::npos)
+std::optional<std::string> matched(const json::Value& map, std::string_view key) {
+    if (const json::Value* exact = json::find(map, key);
+        exact != nullptr && key.find('*') == std::string_view::npos)
         return target_of(*exact, "");
-    const Json* best = nullptr;
+    const json::Value* best = nullptr;
     std::string_view best_prefix;
     std::string_view best_rest;
-    for (const auto& [pattern, target] : *map.object()) {
+    for (const auto& [pattern, target, place] : *map.object()) {
         const std::string_view text = pattern;
         const std::size_t star = text.find('*');
         if (star == std::string_view::npos) continue;
@@ -63,39 +64,39 @@ std::optional<std::string> matched(const Json& map, std::string_view key) {
 }  // namespace
 
 const std::string* Manifest::text(std::string_view key) const {
-    const Json* value = json_.find(key);
+    const json::Value* value = json::find(json_, key);
     return value == nullptr ? nullptr : value->text();
 }
 
 std::optional<std::string> Manifest::exported(std::string_view subpath) const {
-    const Json& exports = *json_.find("exports");
-    const JsonObject* map = exports.object();
-    const bool has_paths = map != nullptr && !map->empty() && map->front().first.starts_with('.');
+    const json::Value& exports = *json::find(json_, "exports");
+    const json::Object* map = exports.object();
+    const bool has_paths = map != nullptr && !map->empty() && map->front().name.starts_with('.');
     if (has_paths) return matched(exports, subpath);
     return subpath == "." ? target_of(exports, "") : std::nullopt;
 }
 
 std::optional<std::string> Manifest::imported(std::string_view specifier) const {
-    const Json* imports = json_.find("imports");
+    const json::Value* imports = json::find(json_, "imports");
     if (imports == nullptr || imports->object() == nullptr) return std::nullopt;
     return matched(*imports, specifier);
 }
 
 const std::string* Manifest::dependency(std::string_view package) const {
     for (const char* kind : {"dependencies", "devDependencies", "peerDependencies", "optionalDependencies"}) {
-        const Json* packages = json_.find(kind);
-        const Json* version = packages == nullptr ? nullptr : packages->find(package);
+        const json::Value* packages = json::find(json_, kind);
+        const json::Value* version = packages == nullptr ? nullptr : json::find(*packages, package);
         if (version != nullptr && version->text() != nullptr) return version->text();
     }
     return nullptr;
 }
 
 std::vector<std::string> Manifest::workspaces() const {
-    const Json* listed = json_.find("workspaces");
-    if (listed != nullptr && listed->object() != nullptr) listed = listed->find("packages");
+    const json::Value* listed = json::find(json_, "workspaces");
+    if (listed != nullptr && listed->object() != nullptr) listed = json::find(*listed, "packages");
     std::vector<std::string> patterns;
     if (listed == nullptr || listed->array() == nullptr) return patterns;
-    for (const Json& pattern : *listed->array()) {
+    for (const json::Value& pattern : *listed->array()) {
         if (pattern.text() != nullptr) patterns.push_back(*pattern.text());
     }
     return patterns;

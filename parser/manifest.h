@@ -12,12 +12,12 @@ namespace parser {
 
 class Manifest {
   public:
-    explicit Manifest(Json json) : json_(std::move(json)) {}
+    explicit Manifest(json::Value json) : json_(std::move(json)) {}
 
     // A string at the top level, such as `name` or `version`.
     const std::string* text(std::string_view key) const;
 
-    bool has_exports() const { return json_.find("exports") != nullptr; }
+    bool has_exports() const { return json::find(json_, "exports") != nullptr; }
     // The file, relative to the package, behind `.` or `./a/b`, by Convex's conditions; none, if
     // the package does not export it.
     std::optional<std::string> exported(std::string_view subpath) const;
@@ -30,7 +30,7 @@ class Manifest {
     std::vector<std::string> workspaces() const;
 
   private:
-    Json json_;
+    json::Value json_;
 };
 
 }  // namespace parser

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "parser/convex.h"
@@ -43,13 +44,23 @@ std::optional<Evaluator::DefaultExport> Evaluator::evaluate_schema_file(const st
     } catch (const SourceFailed& failed) {
         diagnostics_.push_back(failed.diagnostic);
     } catch (const Thrown& thrown) {
-        diagnostics_.push_back({Id::evaluation_throws, describe(thrown), thrown.span});
+        fail_schema(Id::evaluation_throws, describe(thrown), thrown.span);
     } catch (const LimitReached& limit) {
-        diagnostics_.push_back({Id::limit_reached,
-                                fmt::format("evaluating the schema takes more than {}", limit.what),
-                                limit.span});
+        fail_schema(Id::limit_reached, fmt::format("evaluating the schema takes more than {}", limit.what),
+                    limit.span);
     }
     return std::nullopt;
+}
+
+// Said once of each package, and not of what a model imports itself.
+void Evaluator::note_assumption(const std::string& message, Span span) {
+    const bool is_known = std::any_of(diagnostics_.begin(), diagnostics_.end(),
+                                      [&](const auto& one) { return one.message == message; });
+    if (!is_known && !span.is_nowhere()) diagnostics_.push_back({Id::assumed_version, message, span});
+}
+
+void Evaluator::fail_schema(Id id, std::string message, Span span) {
+    diagnostics_.push_back({id, std::move(message), span.is_nowhere() ? std::nullopt : std::optional(span)});
 }
 
 std::string Evaluator::describe(const Thrown& thrown) {
@@ -91,7 +102,7 @@ ModuleId Evaluator::load_request(const Module& from, Request& request) {
     if (modules_.size() >= module_limit)
         throw LimitReached{fmt::format("{} modules", module_limit), request.span};
     if (const auto known = modules_by_path_.find(specifier);
-        known != modules_by_path_.end() && !is_relative(specifier))
+        known != modules_by_path_.end() && package_of(specifier) == "convex")
         return give(known->second);
     if (auto built_in = convex_module(*this, specifier)) {
         const ModuleId id = unknown_module(
@@ -104,10 +115,12 @@ ModuleId Evaluator::load_request(const Module& from, Request& request) {
         return give(unknown_module(fmt::format("`{}`, which is generated and not evaluated", specifier),
                                    request.span, true));
     }
-    const Resolver::Target target = resolver_.resolve(from.importer.value_or(from.path), specifier, from.is_typescript);
+    const std::string importer = from.importer.value_or(from.path);
+    const Resolver::Target target = resolver_.resolve(importer, specifier, from.is_typescript);
+    if (!target.assumed.empty()) note_assumption(target.assumed, request.span);
     if (target.model != nullptr) {
         const ModuleId id = load_model(*target.model, request.span);
-        module(id).importer = from.importer.value_or(from.path);
+        module(id).importer = importer;
         return give(id);
     }
     if (!target.path) {
@@ -121,7 +134,7 @@ ModuleId Evaluator::load_request(const Module& from, Request& request) {
 ModuleId Evaluator::load_file(const std::string& path, Span importer) {
     if (const auto known = modules_by_path_.find(path); known != modules_by_path_.end()) return known->second;
     LoadedFile file = read_source(resolver_.take(path), path);
-    if (file.text && extension_of(path) == ".json") return load_json(path, *file.text, importer);
+    if (file.text && extension_of(path) == ".json") return load_json(path, *file.text);
     if (file.text && is_source(path)) {
         if (!is_in_node_modules(path)) return load(path, std::move(*file.text));
         try {
@@ -138,16 +151,20 @@ ModuleId Evaluator::load_file(const std::string& path, Span importer) {
     return unknown_module(fmt::format("a file that cannot be used: {}", file.message), importer, false);
 }
 
-// A JSON file exports its value as default, and each member that is named like a variable.
-ModuleId Evaluator::load_json(const std::string& path, const std::string& text, Span importer) {
-    const auto json = parse_json(text, JsonDialect::strict);
-    if (!json) throw SourceFailed{{Id::syntax_error, fmt::format("`{}` is not JSON", path), importer}};
-    const ModuleId id = unknown_module("", importer, true);
+// A JSON file exports its value as default, and each member by its name.
+ModuleId Evaluator::load_json(const std::string& path, const std::string& text) {
+    const diagnostics::FileId file = sources_.add(path, text);
+    const json::Parsed parsed = json::parse(text);
+    if (parsed.failure) {
+        const auto& [begin, end] = parsed.failure->place;
+        throw SourceFailed{{Id::syntax_error, parsed.failure->message, Span{file, begin, end}}};
+    }
+    const ModuleId id = unknown_module("", Span{file, 0, 0}, true);
     Module& loaded = module(id);
     loaded.path = path;
     loaded.unknown.reset();
-    loaded.file = sources_.add(path, text);
-    const Value value = from_json(*json, Span{loaded.file, 0, 0});
+    loaded.file = file;
+    const Value value = from_json(parsed.value, file);
     if (const auto* object = heap_.as<ObjectCell>(value)) {
         for (const Property& property : object->properties.as_made())
             loaded.built_in.emplace(property.name, property.value);
@@ -157,20 +174,23 @@ ModuleId Evaluator::load_json(const std::string& path, const std::string& text, 
     return id;
 }
 
-Value Evaluator::from_json(const Json& json, Span span) {
+Value Evaluator::from_json(const json::Value& json, diagnostics::FileId file) {
+    const Span span{file, json.place.begin, json.place.end};
     spend(1, span);
-    if (const bool* truth = std::get_if<bool>(&json.value)) return Value::boolean(*truth);
-    if (const double* number = std::get_if<double>(&json.value)) return Value::number(*number);
+    if (const bool* truth = std::get_if<bool>(&json.is)) return Value::boolean(*truth);
+    if (const double* number = std::get_if<double>(&json.is)) return Value::number(*number);
     if (json.text() != nullptr) return Value::string(intern(*json.text(), span));
     if (json.array() != nullptr) {
         std::vector<Value> items;
-        for (const Json& item : *json.array()) items.push_back(from_json(item, span));
+        for (const json::Value& item : *json.array()) items.push_back(from_json(item, file));
         return array(std::move(items), span);
     }
     if (json.object() != nullptr) {
         ObjectCell object;
-        for (const auto& [key, member] : *json.object())
-            object.properties.set(intern(key, span), from_json(member, span), span);
+        for (const json::Member& member : *json.object()) {
+            const Span place{file, member.place.begin, member.place.end};
+            object.properties.set(intern(member.name, place), from_json(member.value, file), place);
+        }
         return make(std::move(object), span);
     }
     return Value::null();
@@ -178,7 +198,8 @@ Value Evaluator::from_json(const Json& json, Span span) {
 
 ModuleId Evaluator::load_model(const Model& model, Span span) {
     const std::string specifier(model.specifier);
-    const ModuleId id = load(specifier, std::string(model.source), true);
+    // Two packages of a monorepo may each have their own version of it.
+    const ModuleId id = load(fmt::format("{}@{}", specifier, model.first), std::string(model.source), true);
     Module& loaded = module(id);
     loaded.unknown = heap_.add(UnknownCause{
         fmt::format("`{}`, and that part of the package is not evaluated", specifier), span, true, {}});

@@ -61,8 +61,8 @@ const Manifest* Resolver::manifest_in(const std::string& folder) {
     const auto [entry, is_new] = manifests_.try_emplace(folder);
     if (is_new) {
         if (const auto content = text(joined(folder, "package.json"))) {
-            if (auto json = parse_json(*content, JsonDialect::strict))
-                entry->second.emplace(std::move(*json));
+            json::Parsed parsed = json::parse(*content);
+            if (!parsed.failure) entry->second.emplace(std::move(parsed.value));
         }
     }
     return entry->second ? &*entry->second : nullptr;
@@ -219,54 +219,88 @@ std::optional<std::string> Resolver::linked(const std::string& folder, std::stri
     return std::nullopt;
 }
 
-// The model of a module for the version that is installed, else asked for, else the newest.
+// The version of a package that is installed; none, if none is.
+std::optional<std::string> Resolver::installed_version(const std::string& folder, std::string_view package) {
+    std::string problem;
+    auto at = installed(folder, package);
+    if (!at) at = linked(folder, package, problem);
+    const Manifest* manifest = at ? manifest_in(*at) : nullptr;
+    const std::string* text = manifest == nullptr ? nullptr : manifest->text("version");
+    return text == nullptr ? std::nullopt : std::optional(*text);
+}
+
+// What the nearest `package.json` that names a package asks for.
+std::optional<std::string> Resolver::asked_version(const std::string& folder, std::string_view package) {
+    const std::string* range = nullptr;
+    upwards(folder, [&](const std::string& one) {
+        const Manifest* manifest = manifest_in(one);
+        range = manifest == nullptr ? nullptr : manifest->dependency(package);
+        return range != nullptr;
+    });
+    return range == nullptr ? std::nullopt : std::optional(*range);
+}
+
+// The model of a module for the version that is installed, else for the newest of the major version
+// that is asked for.
 Resolver::Target Resolver::model_for(const std::string& folder, std::string_view specifier) {
-    Target target;
-    std::optional<Version> version;
-    std::string shown;
-    bool is_first = true;
+    std::vector<const Model*> known;
     for (const Model& model : models()) {
-        if (model.specifier != specifier) continue;
-        if (std::exchange(is_first, false)) {
-            std::string problem;
-            auto at = installed(folder, model.package);
-            if (!at) at = linked(folder, model.package, problem);
-            const Manifest* manifest = at ? manifest_in(*at) : nullptr;
-            const std::string* text = manifest == nullptr ? nullptr : manifest->text("version");
-            if (text != nullptr) version = version_of(*text);
-            if (version) shown = fmt::format("`{}` {}, which is installed", model.package, *text);
-            if (!version) {
-                upwards(folder, [&](const std::string& one) {
-                    const Manifest* asking = manifest_in(one);
-                    text = asking == nullptr ? nullptr : asking->dependency(model.package);
-                    return text != nullptr;
-                });
-                const auto range = text == nullptr ? std::nullopt : range_of(*text);
-                if (range) version = range->first;
-                if (range)
-                    shown = fmt::format("`{}` {}, which `package.json` asks for", model.package, *text);
-            }
+        if (model.specifier == specifier) known.push_back(&model);
+    }
+    Target target;
+    if (known.empty()) return target;
+    const std::string package(known.front()->package);
+    const auto newest_of = [&](const VersionRange& range) -> const Model* {
+        for (auto model = known.rbegin(); model != known.rend(); ++model) {
+            const VersionRange its{*version_of((*model)->first), *version_of((*model)->end)};
+            if (its.first < range.end && range.first < its.end) return *model;
         }
-        const VersionRange known{*version_of(model.first), *version_of(model.end)};
-        if (!version || known.contains(*version)) target.model = &model;
+        return nullptr;
+    };
+    if (const auto installed_here = installed_version(folder, package)) {
+        if (const auto exactly = range_of(*installed_here)) target.model = newest_of(*exactly);
+        if (target.model == nullptr) {
+            target.problem = fmt::format("`{}` {}, which is installed: what that version does is not known",
+                                         package, *installed_here);
+        }
+        return target;
     }
-    if (!is_first && target.model == nullptr) {
-        target.problem = fmt::format("{}: what that version does is not known", shown);
-    }
+    target.model = known.back();
+    const auto asked = asked_version(folder, package);
+    const auto range = asked ? range_of(*asked) : std::nullopt;
+    if (!range) return target;
+    // Another major version is another package by the same name.
+    const std::uint32_t major = range->first.numbers[0];
+    if (const Model* same = newest_of({{{major, 0, 0}}, {{major + 1, 0, 0}}})) target.model = same;
+    const VersionRange newest{*version_of(target.model->first), *version_of(target.model->end)};
+    if (newest.first < range->end && range->first < newest.end) return target;
+    target.assumed = fmt::format(
+        "`{0}` {1} is not installed; it is read as the newest known (before {2}), install the packages to be "
+        "certain",
+        package, *asked, target.model->end);
     return target;
 }
 
 Resolver::Target Resolver::resolve(const std::string& importer, const std::string& specifier,
                                    bool from_typescript) {
     const std::string folder = parent_of(importer);
-    const auto found = [](std::optional<std::string> path) { return Target{std::move(path), nullptr, ""}; };
+    const auto found = [](std::optional<std::string> path) {
+        Target target;
+        target.path = std::move(path);
+        return target;
+    };
+    const auto nowhere = [](std::string problem) {
+        Target target;
+        target.problem = std::move(problem);
+        return target;
+    };
     const std::string nothing_there = fmt::format("`{}`, and there is no such file", specifier);
     if (is_relative(specifier) || specifier.starts_with('/')) {
         const bool names_folder = specifier.ends_with('/') || specifier == "." || specifier.ends_with("..");
         const std::string path = joined(folder, specifier);
         auto file = names_folder ? entry_of(path, from_typescript) : file_or_entry(path, from_typescript);
         if (file) return found(std::move(file));
-        return {std::nullopt, nullptr, nothing_there};
+        return nowhere(nothing_there);
     }
     if (const Tsconfig* tsconfig = tsconfig_for(folder)) {
         for (const std::string& path : tsconfig->candidates(specifier)) {
@@ -278,29 +312,29 @@ Resolver::Target Resolver::resolve(const std::string& importer, const std::strin
     if (specifier.starts_with('#')) {
         const auto target = own == nullptr ? std::nullopt : own->imported(specifier);
         if (!target)
-            return {std::nullopt, nullptr,
-                    fmt::format("`{}`, which no `imports` of a `package.json` names", specifier)};
+            return nowhere(fmt::format("`{}`, which no `imports` of a `package.json` names", specifier));
+        if (target->starts_with('#')) return nowhere(nothing_there);
         if (!target->starts_with("./"))
             return resolve(joined(own_folder, "package.json"), *target, from_typescript);
         if (auto file = file_at(joined(own_folder, *target), from_typescript)) return found(std::move(file));
-        return {std::nullopt, nullptr, nothing_there};
+        return nowhere(nothing_there);
     }
     if (Target model = model_for(folder, specifier); model.model != nullptr || !model.problem.empty())
         return model;
     const std::string_view package = package_of(specifier);
     std::optional<std::string> at;
     if (specifier.starts_with("node:"))
-        return {std::nullopt, nullptr, fmt::format("`{}`, which is not evaluated", specifier)};
+        return nowhere(fmt::format("`{}`, which is not evaluated", specifier));
     std::string problem =
         fmt::format("the package `{}`, which is not installed; install the packages first", package);
     const std::string* own_name = own == nullptr ? nullptr : own->text("name");
     if (own_name != nullptr && *own_name == package && own->has_exports()) at = own_folder;
     if (!at) at = installed(folder, package);
     if (!at) at = linked(folder, package, problem);
-    if (!at) return {std::nullopt, nullptr, problem};
+    if (!at) return nowhere(problem);
     if (auto file = in_package(*at, specifier, from_typescript)) return found(std::move(file));
-    return {std::nullopt, nullptr,
-            fmt::format("`{}`, and the package has no such file; build or install it first", specifier)};
+    return nowhere(
+        fmt::format("`{}`, and the package has no such file; build or install it first", specifier));
 }
 
 }  // namespace parser

@@ -23,6 +23,7 @@ class Resolver {
         std::optional<std::string> path;
         const Model* model = nullptr;
         std::string problem;  // as in "is imported from …"
+        std::string assumed;  // what is taken for granted of the model, if anything
     };
     Target resolve(const std::string& importer, const std::string& specifier, bool from_typescript);
 
@@ -50,6 +51,8 @@ class Resolver {
     std::optional<std::string> linked(const std::string& folder, std::string_view package,
                                       std::string& problem);
     const std::map<std::string, std::string, std::less<>>& workspace_in(const std::string& folder);
+    std::optional<std::string> installed_version(const std::string& folder, std::string_view package);
+    std::optional<std::string> asked_version(const std::string& folder, std::string_view package);
     Target model_for(const std::string& folder, std::string_view specifier);
 
     Files& files_;

@@ -154,7 +154,8 @@ constexpr std::pair<std::string_view, Mark> marks[] = {
     {"async", Mark::async},       {"const", Mark::constant},     {"let", Mark::let},
     {"var", Mark::var},           {"default", Mark::is_default}, {"type", Mark::type},
     {"get", Mark::accessor},      {"set", Mark::accessor},       {"await", Mark::await},
-    {"?.", Mark::optional_chain}, {"=", Mark::equals},           {"using", Mark::using_},       {"static", Mark::static_},
+    {"?.", Mark::optional_chain}, {"=", Mark::equals},           {"using", Mark::using_},
+    {"static", Mark::static_},
 };
 
 template <class Table>

@@ -7,23 +7,24 @@
 namespace parser {
 namespace {
 
-// Configurations that extend each other: more than this is a circle.
-constexpr int extends_limit = 50;
+// Configurations read for one: more than this go in circles.
+constexpr int extends_limit = 100;
 
-void apply(const Json& json, const std::string& folder, Tsconfig& config) {
-    const Json* options = json.find("compilerOptions");
+void apply(const json::Value& file, const std::string& folder, Tsconfig& config) {
+    const json::Value* options = json::find(file, "compilerOptions");
     if (options == nullptr) return;
-    if (const Json* base = options->find("baseUrl"); base != nullptr && base->text() != nullptr) {
+    if (const json::Value* base = json::find(*options, "baseUrl");
+        base != nullptr && base->text() != nullptr) {
         config.base = joined(folder, *base->text());
     }
-    const Json* paths = options->find("paths");
+    const json::Value* paths = json::find(*options, "paths");
     if (paths == nullptr || paths->object() == nullptr) return;
     config.paths.clear();
     config.paths_base = folder;
-    for (const auto& [pattern, targets] : *paths->object()) {
+    for (const auto& [pattern, targets, place] : *paths->object()) {
         std::vector<std::string> texts;
         if (targets.array() != nullptr) {
-            for (const Json& target : *targets.array()) {
+            for (const json::Value& target : *targets.array()) {
                 if (target.text() != nullptr) texts.push_back(*target.text());
             }
         }
@@ -32,30 +33,33 @@ void apply(const Json& json, const std::string& folder, Tsconfig& config) {
 }
 
 void read_into(const std::string& path, const ReadConfig& read, const FindConfig& find, Tsconfig& config,
-               int depth) {
+               int& left) {
+    if (left == 0) return;
+    --left;
     const auto text = read(path);
-    if (!text || depth > extends_limit) return;
-    const auto json = parse_json(*text, JsonDialect::with_comments);
-    if (!json) return;
+    if (!text) return;
+    const json::Parsed parsed = json::parse_with_comments(*text);
+    if (parsed.failure) return;
+    const json::Value& file = parsed.value;
     const std::string folder = parent_of(path);
     const auto extend = [&](const std::string& name) {
         if (is_relative(name) || name.starts_with('/')) {
             const std::string base = joined(folder, name);
             const bool is_there = extension_of(base) == ".json" || read(base).has_value();
-            read_into(is_there ? base : base + ".json", read, find, config, depth + 1);
+            read_into(is_there ? base : base + ".json", read, find, config, left);
         } else if (const auto found = find(folder, name)) {
-            read_into(*found, read, find, config, depth + 1);
+            read_into(*found, read, find, config, left);
         }
     };
-    if (const Json* extends = json->find("extends")) {
+    if (const json::Value* extends = json::find(file, "extends")) {
         if (extends->text() != nullptr) extend(*extends->text());
         if (extends->array() != nullptr) {
-            for (const Json& one : *extends->array()) {
+            for (const json::Value& one : *extends->array()) {
                 if (one.text() != nullptr) extend(*one.text());
             }
         }
     }
-    apply(*json, folder, config);
+    apply(file, folder, config);
 }
 
 }  // namespace
@@ -100,7 +104,8 @@ std::vector<std::string> Tsconfig::candidates(const std::string& specifier) cons
 
 Tsconfig read_tsconfig(const std::string& path, const ReadConfig& read, const FindConfig& find) {
     Tsconfig config;
-    read_into(path, read, find, config, 0);
+    int left = extends_limit;
+    read_into(path, read, find, config, left);
     return config;
 }
 

@@ -84,7 +84,7 @@ struct SearchIndex {
 
 struct VectorIndex {
     std::string vector_field;
-    double dimensions = 0;
+    std::optional<double> dimensions;  // none: no valid index, and yet what Convex exports
     std::vector<std::string> filter_fields;
     friend bool operator==(const VectorIndex&, const VectorIndex&) = default;
 };

@@ -54,6 +54,11 @@ TEST_CASE("every kind of change has a unique id, a mirror, a heading and a case"
 
 // Diagnostics whose input is made by a test, with the reason.
 const std::map<std::string_view, std::string_view> shown_elsewhere = {
+    {"assumed-version", "it takes a package that is not installed: tests/resolution.cpp"},
+    {"bad-argument", "no case is without a schema to name: tests/arguments.cpp"},
+    {"git-failed", "it takes a repository: tests/revisions.cpp"},
+    {"unknown-revision", "it takes a repository: tests/revisions.cpp"},
+    {"missing-history", "it takes a repository: tests/revisions.cpp"},
     {"file-too-large", "nobody wants 2 MB in the repository: tests/robustness.cpp"},
 };
 

@@ -24,7 +24,10 @@ std::string read(const fs::path& path) {
 
 // The argument for one side of a case: a file, or the schema file of a folder.
 std::string side(const fs::path& folder, const std::string& name) {
-    return fs::exists(folder / (name + ".ts")) ? name + ".ts" : name;
+    for (const char* extension : {".ts", ".json"}) {
+        if (fs::exists(folder / (name + extension))) return name + extension;
+    }
+    return name;
 }
 
 // What a file in `expected/` is compared with; none, if no command makes such a file.

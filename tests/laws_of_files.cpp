@@ -20,9 +20,7 @@ namespace fs = std::filesystem;
 const fs::path root = SOURCE_DIRECTORY;
 
 parser::Parsed parse(const fs::path& path) {
-    const cli::Located located = cli::locate_schema(path.string(), root.string());
-    if (!located.source) return {};
-    return parser::parse(located.source->path, *located.source->files);
+    return cli::read_schema(path.string(), "", {root.string(), false});
 }
 
 struct Counts {

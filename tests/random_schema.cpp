@@ -202,8 +202,8 @@ std::string call(const Index& index) {
         },
         [&](const VectorIndex& one) {
             return fmt::format(".vectorIndex({}, {{ vectorField: {}, dimensions: {}, filterFields: {}{} }})",
-                               quoted(index.name), quoted(one.vector_field), number_to_string(one.dimensions),
-                               list(one.filter_fields), staged);
+                               quoted(index.name), quoted(one.vector_field),
+                               number_to_string(*one.dimensions), list(one.filter_fields), staged);
         });
 }
 

@@ -93,9 +93,20 @@ TEST_CASE("a model is chosen by the version of the package") {
     CHECK(outcome({{"schema.ts", text},
                    {"package.json", R"({ "dependencies": { "convex-helpers": "^7.0.0" } })"}},
                   "schema.ts") ==
-          "`literals` is imported from `convex-helpers` ^7.0.0, which `package.json` asks for: what that "
-          "version does is "
-          "not known");
+          "`convex-helpers` ^7.0.0 is not installed; it is read as the newest known (before 0.1.125), "
+          "install the "
+          "packages to be certain");
+    const auto with_zod = [](const std::string& range) {
+        return outcome(
+            {{"schema.ts", tests::schema_file("import { zodToConvex } from \"convex-helpers/server/zod\";\n"
+                                              "import { z } from \"zod\";\n"
+                                              "export default defineSchema({ t: defineTable({ a: "
+                                              "zodToConvex(z.intersection(z.any(), z.any())) }) });\n")},
+             {"package.json", R"({ "dependencies": { "zod": ")" + range + R"(" } })"}},
+            "schema.ts");
+    };
+    CHECK(with_zod("^4.0.0").find(R"("type":"any")") != std::string::npos);
+    CHECK(with_zod("^3.22.0").find(R"("type":"any")") == std::string::npos);
 }
 
 TEST_CASE("ranges of versions are as npm has them") {

@@ -5,10 +5,10 @@ import { exportedByConvex } from "./oracle.mjs";
 
 const run = promisify(execFile);
 
-// What our tool exports: `{json}`, or `{error}` with what it said.
-export async function exportedByUs(binary, path) {
+// What our tool exports: `{json}`, or `{error}` with what it said. Throws if it crashes or takes too long.
+export async function exportedByUs(binary, path, milliseconds) {
   try {
-    const { stdout } = await run(binary, ["export", path], { maxBuffer: 1 << 30 });
+    const { stdout } = await run(binary, ["export", path], { maxBuffer: 1 << 30, timeout: milliseconds });
     return { json: stdout };
   } catch (error) {
     if (error.code !== 2 || error.stdout !== "") throw new Error(`${path}: exit ${error.code}: ${error.stderr}`);
@@ -23,7 +23,7 @@ export function sameJson(a, b) {
 
 // equal: both export the same. neither: both refuse. refused: only we do. different: anything else.
 export async function compare(binary, path, isStubbed = false) {
-  const [ours, theirs] = await Promise.all([exportedByUs(binary, path), exportedByConvex(path, isStubbed)]);
+  const [ours, theirs] = await Promise.all([exportedByUs(binary, path, milliseconds), exportedByConvex(path, isStubbed)]);
   if (ours.json !== undefined && theirs.json !== undefined) {
     return { outcome: sameJson(ours.json, theirs.json) ? "equal" : "different", ours, theirs };
   }

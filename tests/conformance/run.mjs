@@ -5,49 +5,17 @@
 // the published versions, one after another.
 // usage: node run.mjs BUILD_FOLDER [--slice]
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { compare } from "./compare.mjs";
 import { close } from "./oracle.mjs";
-import { packageFolder, packages, schemaOf } from "./packages.mjs";
+import { packages } from "./packages.mjs";
+import { cases, components, programs } from "./schemas.mjs";
 
 const [folder, ...flags] = process.argv.slice(2);
 const binary = join(folder, "schemaplan");
-const root = join(import.meta.dirname, "../..");
 const isSlice = flags.includes("--slice");
-
-const schemaIn = (folder) => ["schema.ts", "schema.js"].map((name) => join(folder, name)).find((path) => existsSync(path));
-
-// The schema files of the cases and samples; those that nothing can be made of are left to the goldens.
-function cases(place) {
-  const files = [];
-  for (const name of readdirSync(join(root, place))) {
-    for (const side of ["old", "new", "schema"]) {
-      const folder = join(root, place, name);
-      const file = existsSync(join(folder, `${side}.ts`)) ? join(folder, `${side}.ts`) : schemaIn(join(folder, side));
-      if (file !== undefined) files.push(file);
-    }
-  }
-  return files;
-}
-
-function programs() {
-  const files = [];
-  for (const entry of readdirSync(join(root, "tests/programs"), { withFileTypes: true })) {
-    const path = join(root, "tests/programs", entry.name);
-    files.push(entry.isDirectory() ? schemaIn(path) : path);
-  }
-  return files;
-}
-
-// In a slice, the first, the last and every eighth version: enough to notice, quick enough for every run.
-async function components(name) {
-  const versions = packages[name].filter((_, i, all) => !isSlice || i === 0 || i === all.length - 1 || i % 8 === 4);
-  const files = [];
-  for (const version of versions) files.push(schemaOf(await packageFolder(name, version)));
-  return files;
-}
 
 // What may refuse: a schema that needs another package than Convex's own, for all we know of it.
 const importsPackage = (error) => /is imported from the package `/.test(error);
@@ -76,7 +44,7 @@ await group("samples", cases("samples"), () => false);
 await group("programs", programs(), () => false, namesError);
 const histories = [];
 for (const name of Object.keys(packages)) {
-  const files = await components(name);
+  const files = await components(name, isSlice);
   histories.push(files);
   await group(name, files, () => false);
 }

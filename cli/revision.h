@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+
+#include "cli/git.h"
+
+// What a user's name for a revision means. Where it means nothing, the message has the command that helps.
+namespace cli {
+
+// The id of the tree of a revision. Throws `Refused`.
+std::string tree_of(Git& git, const std::string& revision);
+
+// The id of the tree of the commit at which HEAD and a revision parted. Throws `Refused`, also where
+// history is cut such that it is not certain.
+std::string merge_base_tree(Git& git, const std::string& revision);
+
+}  // namespace cli
