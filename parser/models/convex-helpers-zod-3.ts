@@ -46,7 +46,8 @@ function conversion(own) {
   function convert(type) {
     const kind = type.zod3?.kind;
     const make = own[kind] ?? makers[kind];
-    if (make === undefined) throw new Error("this type of zod is nothing Convex has");
+    if (kind === undefined) throw new Error("what is converted is no type of zod 3");
+    if (make === undefined) throw new Error(`a ${kind} of zod is nothing Convex has`);
     return placed(make(type.zod3, convert), type);
   }
   return (type) => convert(type);

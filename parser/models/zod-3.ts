@@ -1,7 +1,6 @@
 // `zod` 3: what each builder and method makes, as far as its shape goes. What a type is, is in its
 // property `zod3`, for those who convert it; what is not modelled of it is not known.
 // What differs between versions is in `rules`, which the file of each version declares.
-import * as z from "zod/v3";
 
 const rest = "this part of zod";
 
@@ -68,14 +67,16 @@ const methods = {
   pipe(target) {
     return pipeline(this, target);
   },
-  readonly() {
-    return readonly(this);
-  },
 };
+if (!rules.lacks.includes("readonly")) {
+  methods.readonly = function () {
+    return readonly(this);
+  };
+}
 
 function checks(...names) {
   return Object.fromEntries(
-    names.map((name) => [
+    names.filter((name) => !rules.lacks.includes(name)).map((name) => [
       name,
       function () {
         return copied(this, {});
@@ -89,10 +90,10 @@ const textChecks = checks(
   "date", "time", "duration", "regex", "includes", "startsWith", "endsWith", "min", "max", "length", "nonempty", "trim",
   "toLowerCase", "toUpperCase",
 );
-const bigintChecks = checks(
+const orderChecks = checks(
   "gte", "min", "gt", "lte", "max", "lt", "positive", "negative", "nonpositive", "nonnegative", "multipleOf",
 );
-const numberChecks = { ...bigintChecks, ...checks("int", "step", "finite", "safe") };
+const numberChecks = { ...orderChecks, ...checks("int", "step", "finite", "safe") };
 const sizeChecks = checks("min", "max", "size", "nonempty");
 
 const getsInner = (name) => (kind) => (def) =>
@@ -180,9 +181,8 @@ const objectMethods = {
 const builders = {
   string: (def) => make("string", def, textChecks),
   number: (def) => make("number", def, numberChecks),
-  bigint: (def) => make("bigint", def, bigintChecks),
+  bigint: (def) => make("bigint", def, rules.lacks.includes("bigint") ? {} : orderChecks),
   date: (def) => make("date", def, checks("min", "max")),
-  map: (def) => make("map", def, { keySchema: def.key, valueSchema: def.value }),
   set: (def) => make("set", def, sizeChecks),
   array: (def) => make("array", def, { ...checks("min", "max", "length", "nonempty"), element: def.element }),
   object: (def) => make("object", def, { ...objectMethods, shape: def.shape }),
@@ -252,7 +252,7 @@ export function tuple(items) {
 }
 export const record = (key, value) =>
   isType(value) ? builders.record({ key, value }) : builders.record({ key: string(), value: key });
-export const map = (key, value) => builders.map({ key, value });
+export const map = (key, value) => make("map", { key, value });
 export const set = (value) => builders.set({ value });
 export const lazy = (getter) => builders.lazy({ getter });
 export const literal = (value) => builders.literal({ value });
@@ -274,7 +274,7 @@ function discriminators(type) {
   if (kind === "lazy") return discriminators(def.getter());
   if (kind === "literal") return [def.value];
   if (kind === "enum") return def.values;
-  if (kind === "nativeEnum") return Object.values(def.values);
+  if (kind === "nativeEnum") return rules.unwraps ? Object.values(def.values) : Object.keys(def.values);
   if (kind === "undefined") return [undefined];
   if (kind === "null") return [null];
   if (kind === "optional" && rules.unwraps) return [undefined, ...discriminators(def.inner)];

@@ -11,6 +11,8 @@ const rules = {
   readsDiscriminators: false, // an option without the discriminator throws at once
   recordHasDefaultKey: false,
   partialRecordIsMarked: true, // by its key, whose values count no more
+  partialRecordAddsNever: false,
+  idsAreUnique: false, // in the metadata
   mapsHaveSizes: true,
   optionsLeaveOutNames: false, // of a numeric enum
   readonlyListsValues: true,

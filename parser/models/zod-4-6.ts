@@ -11,6 +11,8 @@ const rules = {
   readsDiscriminators: true, // an option without the discriminator throws at once
   recordHasDefaultKey: true,
   partialRecordIsMarked: false, // by its key, whose values count no more
+  partialRecordAddsNever: false,
+  idsAreUnique: false, // in the metadata
   mapsHaveSizes: true,
   optionsLeaveOutNames: true, // of a numeric enum
   readonlyListsValues: true,

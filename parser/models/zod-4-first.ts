@@ -11,6 +11,8 @@ const rules = {
   readsDiscriminators: false, // an option without the discriminator throws at once
   recordHasDefaultKey: false,
   partialRecordIsMarked: true, // by its key, whose values count no more
+  partialRecordAddsNever: true,
+  idsAreUnique: true, // in the metadata
   mapsHaveSizes: false,
   optionsLeaveOutNames: false, // of a numeric enum
   readonlyListsValues: false,

@@ -39,14 +39,17 @@ const methods = {
   brand() {
     return this;
   },
-  register() {
+  register(_registry, data) {
+    register(data);
     return this;
   },
   describe() {
     return copied(this, {});
   },
   meta(...data) {
-    return data.length === 0 ? unmodelled(rest) : copied(this, {});
+    if (data.length === 0) return unmodelled(rest);
+    register(data[0]);
+    return copied(this, {});
   },
   optional() {
     return optional(this);
@@ -88,6 +91,14 @@ const methods = {
     return readonly(this);
   },
 };
+
+const ids = new Set();
+
+function register(data) {
+  if (!rules.idsAreUnique || typeof data !== "object" || data === null || !Object.hasOwn(data, "id")) return;
+  if (ids.has(data.id)) throw new Error(`two types have the id ${data.id}`);
+  ids.add(data.id);
+}
 
 const textChecks = checks(
   "regex", "includes", "startsWith", "endsWith", "min", "max", "length", "nonempty", "lowercase", "uppercase", "trim",
@@ -349,7 +360,8 @@ export const intersection = (left, right) => make("intersection", { left, right 
 export const tuple = (items, rest) => builders.tuple({ items, rest: isType(rest) ? rest : null });
 export const record = (key, value) =>
   rules.recordHasDefaultKey && !isType(value) ? builders.record({ key: string(), value: key }) : builders.record({ key, value });
-export const partialRecord = (key, value) => builders.record({ key, value, isPartial: rules.partialRecordIsMarked });
+export const partialRecord = (key, value) =>
+  builders.record({ key: rules.partialRecordAddsNever ? union([key, never()]) : key, value, isPartial: rules.partialRecordIsMarked });
 export const map = (key, value) => builders.map({ key, value });
 export const set = (value) => builders.set({ value });
 const _enum = (values) =>

@@ -24,6 +24,7 @@ const options = {
 };
 
 const seconds = 10;
+const names = new Set(Object.getOwnPropertyNames(globalThis));
 
 // Packages that are not there, when they do not matter: anything that is read of them is a function.
 const stubs = {
@@ -43,6 +44,10 @@ const stubs = {
 async function evaluate({ path, isStubbed }) {
   const result = await esbuild.build({ ...options, entryPoints: [path], plugins: isStubbed ? [stubs] : [] });
   const [{ text }] = result.outputFiles;
+  // Of schemas evaluated before: some versions of zod keep what they know of all types there.
+  for (const name of Object.getOwnPropertyNames(globalThis)) {
+    if (!names.has(name)) delete globalThis[name];
+  }
   const bundle = await import(`data:text/javascript;base64,${Buffer.from(text).toString("base64")}`);
   return bundle.default.export();
 }

@@ -46,7 +46,7 @@ const histories = [];
 for (const name of Object.keys(packages)) {
   const files = await components(name, isSlice);
   histories.push(files);
-  await group(name, files, importsPackage);
+  await group(name, files, () => false);
 }
 close();
 checkLaws(histories);

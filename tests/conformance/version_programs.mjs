@@ -107,9 +107,31 @@ export default defineSchema({ ...rateLimitTables });
   return programs;
 }
 
+// The validators of components, and what is asked of each.
+const componentPrograms = {
+  "@convex-dev/workpool": [
+    ["0.2.10", "h.vResultValidator", "h.resultValidator", "h.vWorkIdValidator", "h.workIdValidator", "h.vLogLevel", "h.vRetryBehavior", "h.vOnComplete"],
+    ["0.2.15", "h.vOnCompleteValidator()", "h.vOnCompleteValidator(v.string())"],
+    ["0.2.18", "h.vOnCompleteArgs()", "h.vOnCompleteArgs(v.string())"],
+    ["0.3.1", "h.vResult", "h.vWorkId"],
+    ["0.4.10", "h.vRunResult(v.string())", "h.vOnCompleteArgs(v.null(), v.string())"],
+  ],
+  "@convex-dev/workflow": [
+    ["0.2.1", "h.vWorkflowId"],
+    ["0.2.8", "h.vWorkflowStep"],
+    ["0.3.3", "h.vEventId()", "h.vEventId('name')"],
+    ["0.4.2", "h.vResultValidator"],
+  ],
+  "@convex-dev/persistent-text-streaming": [["0.2.3", "h.StreamIdValidator"]],
+};
+
 // Each: the versions of other packages, programs, and kinds of random programs.
 export function kindsOf(name, version) {
   if (name === "@convex-dev/auth") return [{ others: {}, programs: authPrograms, random: {} }];
+  if (componentPrograms[name] !== undefined) {
+    const fields = componentPrograms[name].flatMap(([first, ...list]) => (isFrom(version, first) ? list : []));
+    return [{ others: {}, programs: { validators: table(`import * as h from "${name}";`, fields) }, random: {} }];
+  }
   if (name === "convex-ents") {
     const isNewest = isFrom(version, "0.15.0");
     const make = (r, n) => entSchemas(r, isNewest, n);

@@ -16,7 +16,7 @@ const isSlice = rest.includes("--slice");
 const [onlyPackage, onlyVersion] = rest.filter((argument) => !argument.startsWith("--"));
 const versions = JSON.parse(readFileSync(join(import.meta.dirname, "versions.json"), "utf8"));
 // What a package needs besides itself, of the versions that the project has.
-const companions = { "convex-helpers": ["zod"], zod: ["convex-helpers"], "convex-ents": [], "@convex-dev/auth": [] };
+const companions = { "convex-helpers": ["zod"], zod: ["convex-helpers"], "@convex-dev/workflow": ["@convex-dev/workpool", "convex-helpers"] };
 
 function link(folder, name, target) {
   const path = join(folder, "node_modules", name);
@@ -30,7 +30,7 @@ async function project(name, version, others) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "package.json"), `{ "private": true, "type": "module" }\n`);
   link(folder, name, join(await packageFolder(name, version), "package"));
-  for (const other of ["convex", ...companions[name]]) {
+  for (const other of ["convex", ...(companions[name] ?? [])]) {
     if (others[other] === undefined) link(folder, other, join(root, "node_modules", other));
     else link(folder, other, join(await packageFolder(other, others[other]), "package"));
   }
@@ -48,7 +48,7 @@ for (const [name, list] of Object.entries(versions)) {
       for (const [title, text] of Object.entries(programs)) {
         const file = join(folder, "schema.ts");
         writeFileSync(file, text);
-        const { outcome, ours, theirs } = await compare(binary, file, { isStubbed: name === "@convex-dev/auth" });
+        const { outcome, ours, theirs } = await compare(binary, file, { isStubbed: name.startsWith("@convex-dev/") });
         sums[outcome] += 1;
         if (outcome === "equal" || outcome === "neither") continue;
         if (outcome === "different") failures += 1;

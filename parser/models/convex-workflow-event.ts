@@ -1,0 +1,2 @@
+// From 0.3.3 on.
+export const vEventId = () => v.string();

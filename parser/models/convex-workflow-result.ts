@@ -1,0 +1,2 @@
+// From 0.4.2 on.
+export const vResultValidator = result;

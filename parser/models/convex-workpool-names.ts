@@ -1,0 +1,3 @@
+// From 0.3.1 on.
+export const vResult = vResultValidator;
+export const vWorkId = vWorkIdValidator;

@@ -1,0 +1,4 @@
+import { defineEnt, defineEntSchema } from "convex-ents";
+import { v } from "convex/values";
+
+export default defineEntSchema({ users: defineEnt({}), posts: defineEnt({}).edge("user") });

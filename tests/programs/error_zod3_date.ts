@@ -1,0 +1,6 @@
+import { zid, zodOutputToConvex, zodToConvex, zodToConvexFields } from "convex-helpers/server/zod3";
+import { defineSchema, defineTable } from "convex/server";
+import { v } from "convex/values";
+import { z } from "zod/v3";
+
+export default defineSchema({ all: defineTable({ at: zodToConvex(z.object({ at: z.date() })) }) });
