@@ -91,6 +91,14 @@ ssize_t read_some(int from, char* to, std::size_t size) {
     }
 }
 
+using Clock = std::chrono::steady_clock;
+
+// The milliseconds until then, as `::poll` counts them: none is past.
+int rest(Clock::time_point then) {
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(then - Clock::now()).count();
+    return static_cast<int>(std::clamp<std::int64_t>(left, 0, 1'000'000'000));
+}
+
 // Writing to a program that has ended is an error to handle, not a signal to die of.
 class WithoutBrokenPipe {
   public:
@@ -120,7 +128,7 @@ class WithoutBrokenPipe {
 
 }  // namespace
 
-std::optional<Finished> run_program(const Words& arguments, const Words& environment) {
+std::optional<Finished> run_program(const Words& arguments, const Words& environment, const Limits& limits) {
     Pipe out = make_pipe();
     Pipe err = make_pipe();
     const Descriptor in = nothing();
@@ -134,9 +142,17 @@ std::optional<Finished> run_program(const Words& arguments, const Words& environ
                                   pollfd{err.read_end.number(), POLLIN, 0}};
     const std::array<std::string*, 2> texts = {&finished.out, &finished.err};
     std::array<char, 16384> piece{};
+    const Clock::time_point start_time = Clock::now();
     while (open[0].fd >= 0 || open[1].fd >= 0) {
-        if (::poll(open.data(), open.size(), -1) < 0) {
-            if (errno == EINTR) continue;
+        const int ready =
+            ::poll(open.data(), open.size(), limits.time ? rest(start_time + *limits.time) : -1);
+        if (ready < 0 && errno == EINTR) continue;
+        if (ready < 0) break;
+        if (ready == 0) finished.cause = Finished::Cause::time;
+        if (limits.bytes && finished.out.size() + finished.err.size() > *limits.bytes)
+            finished.cause = Finished::Cause::bytes;
+        if (finished.cause != Finished::Cause::itself) {
+            ::kill(*process, SIGKILL);
             break;
         }
         for (std::size_t i = 0; i < open.size(); ++i) {

@@ -2,6 +2,8 @@
 
 #include <sys/types.h>
 
+#include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,15 +15,23 @@ namespace cli {
 // An argument or `NAME=value` each.
 using Words = std::vector<std::string>;
 
-// What a program that ran to its end wrote.
+// How long a program may run and how many bytes it may write, in all; none: as it likes.
+struct Limits {
+    std::optional<std::chrono::milliseconds> time;
+    std::optional<std::size_t> bytes;
+};
+
+// What a program wrote, until it ended or was ended for a limit.
 struct Finished {
     int exit_code = 0;
     std::string out;
     std::string err;
+    enum class Cause : std::uint8_t { itself, time, bytes } cause = Cause::itself;
 };
 
 // None, if the program is not installed.
-std::optional<Finished> run_program(const Words& arguments, const Words& environment);
+std::optional<Finished> run_program(const Words& arguments, const Words& environment,
+                                    const Limits& limits = {});
 
 // A program that answers one question after the other. It ends with this object.
 class Conversation {

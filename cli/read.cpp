@@ -97,12 +97,33 @@ Parsed no_tables() {
     return parsed;
 }
 
-Parsed read_working_path(const std::string& path, const Environment& environment) {
+Parsed read_working_path(const std::string& path, Evaluation evaluation, const Environment& environment) {
     WorkingTree tree(environment.directory);
     std::error_code error;
     if (!fs::exists(fs::path(environment.directory) / path, error))
         throw Refused(Id::missing_file, fmt::format("there is no file `{}`", path));
-    return parse_file(schema_file(tree, path, ""), tree);
+    const std::string file = schema_file(tree, path, "");
+    Parsed parsed = parse_file(file, tree);
+    const bool is_program = fs::path(file).extension() != ".json";
+    if (evaluation == Evaluation::statically || !is_program || is_fully_known(parsed)) return parsed;
+    return evaluate_in_node(std::move(parsed), file, tree, environment);
+}
+
+// What is no file of the working tree, and would have to be run.
+Parsed known_or_refused(Parsed parsed, const std::string& argument, Evaluation evaluation) {
+    const auto is_unknown = [](const diagnostics::Diagnostic& one) {
+        return one.id == Id::unknown_part || one.id == Id::unknown_schema || one.id == Id::limit_reached;
+    };
+    const auto first = std::find_if(parsed.diagnostics.begin(), parsed.diagnostics.end(), is_unknown);
+    if (evaluation == Evaluation::statically || first == parsed.diagnostics.end()) return parsed;
+    diagnostics::Diagnostic why = {
+        Id::bad_argument,
+        fmt::format("parts of `{}` are unknown, and node runs files and folders of the working tree only; "
+                    "check it out, as with `git worktree add --detach ../before REV`, install its packages, "
+                    "and name it there",
+                    argument),
+        first->span};
+    return {std::move(parsed.sources), std::nullopt, {std::move(why)}};
 }
 
 // A path in a revision, from the top: `./x` is seen from the current folder, as git does.
@@ -183,26 +204,31 @@ std::string path_of(const std::string& other, const Git& git, const Environment&
 
 }  // namespace
 
-Parsed read_schema(const std::string& argument, const std::string& other, const Environment& environment) {
+Parsed read_schema(const std::string& argument, const std::string& other, Evaluation evaluation,
+                   const Environment& environment) {
+    const auto without_running = [&](Parsed parsed) {
+        return known_or_refused(std::move(parsed), argument, evaluation);
+    };
     try {
         return schema::match(
             parse_argument(argument, environment.directory),
-            [&](const StandardInput&) { return read_standard_input(other, environment); },
+            [&](const StandardInput&) { return without_running(read_standard_input(other, environment)); },
             [&](const NoTables&) { return no_tables(); },
-            [&](const WorkingPath& one) { return read_working_path(one.path, environment); },
+            [&](const WorkingPath& one) { return read_working_path(one.path, evaluation, environment); },
             [&](const Revision& one) {
                 Git git(environment.directory);
                 const std::string tree = tree_of(git, one.name);
                 const std::string path = path_from_top(git, one.path);
-                return read_tree(std::move(git), tree, path, one.name, fmt::format("`{}`", one.name));
+                return without_running(
+                    read_tree(std::move(git), tree, path, one.name, fmt::format("`{}`", one.name)));
             },
             [&](const MergeBase& one) {
                 Git git(environment.directory);
                 const std::string tree = merge_base_tree(git, one.name);
                 const std::string path =
                     one.path ? path_from_top(git, *one.path) : path_of(other, git, environment);
-                return read_tree(std::move(git), tree, path, "merge-base:" + one.name,
-                                 fmt::format("the merge base of `{}` and HEAD", one.name));
+                return without_running(read_tree(std::move(git), tree, path, "merge-base:" + one.name,
+                                                 fmt::format("the merge base of `{}` and HEAD", one.name)));
             });
     } catch (Refused& refused) {
         return {std::move(refused.sources), std::nullopt, {std::move(refused.diagnostic)}};

@@ -3,14 +3,16 @@
 #include <string>
 
 #include "cli/environment.h"
+#include "cli/evaluate.h"
 #include "parser/parse.h"
 
 namespace cli {
 
 // The schema that an argument names: a file, a folder, exported JSON, a part of a git revision, standard
 // input, or none (design.md, section 5; docs/schemas.md). `other` is the argument of the other side, from
-// which a merge base takes its path; empty, if there is no other side.
-parser::Parsed read_schema(const std::string& argument, const std::string& other,
+// which a merge base takes its path; empty, if there is no other side. Nothing is run, unless evaluation is
+// `in_node` and a part of the schema is not known otherwise.
+parser::Parsed read_schema(const std::string& argument, const std::string& other, Evaluation evaluation,
                            const Environment& environment);
 
 }  // namespace cli

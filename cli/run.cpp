@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <map>
 
 #include "cli/read.h"
 #include "diff/compare.h"
@@ -34,8 +35,9 @@ struct ReadSchema {
     parser::Parsed parsed;
 };
 
-ReadSchema read_side(const std::string& argument, const std::string& other, const Environment& environment) {
-    return {argument, read_schema(argument, other, environment)};
+ReadSchema read_side(const std::string& argument, const std::string& other, Evaluation evaluation,
+                     const Environment& environment) {
+    return {argument, read_schema(argument, other, evaluation, environment)};
 }
 
 std::string diagnostics_text(const ReadSchema& read, const Environment& environment) {
@@ -47,8 +49,8 @@ std::string diagnostics_text(const ReadSchema& read, const Environment& environm
     return text;
 }
 
-Outcome export_schema(const std::string& argument, const Environment& environment) {
-    const ReadSchema read = read_side(argument, "", environment);
+Outcome export_schema(const std::string& argument, Evaluation evaluation, const Environment& environment) {
+    const ReadSchema read = read_side(argument, "", evaluation, environment);
     if (!read.parsed.schema) return {failed, "", diagnostics_text(read, environment)};
     if (!schema::fully_known(*read.parsed.schema)) {
         return {failed, "",
@@ -63,12 +65,13 @@ struct CompareOptions {
     std::string before;
     std::string after;
     std::string format = "text";
+    Evaluation evaluation = Evaluation::statically;
 };
 
 // `diff` and `check`: the same report; `check` also judges by its exit code.
 Outcome compare(const CompareOptions& options, bool is_check, const Environment& environment) {
-    const ReadSchema before = read_side(options.before, options.after, environment);
-    const ReadSchema after = read_side(options.after, options.before, environment);
+    const ReadSchema before = read_side(options.before, options.after, options.evaluation, environment);
+    const ReadSchema after = read_side(options.after, options.before, options.evaluation, environment);
     if (!before.parsed.schema || !after.parsed.schema) {
         std::string err;
         for (const ReadSchema* side : {&before, &after}) {
@@ -90,12 +93,25 @@ Outcome compare(const CompareOptions& options, bool is_check, const Environment&
         ""};
 }
 
+void add_evaluation(CLI::App& command, Evaluation& evaluation) {
+    static const std::map<std::string, Evaluation> names = {{"static", Evaluation::statically},
+                                                            {"node", Evaluation::in_node}};
+    command
+        .add_option_function<std::string>(
+            "--evaluate", [&](const std::string& name) { evaluation = names.at(name); },
+            "static: run nothing (the default); node: where parts stay unknown, run the schema with the "
+            "project's own convex")
+        ->check(CLI::IsMember(names))
+        ->option_text("static|node");
+}
+
 void add_compare_options(CLI::App& command, CompareOptions& options) {
     command.add_option("OLD", options.before, "the schema that documents were stored under")->required();
     command.add_option("NEW", options.after, "the schema that is to be pushed")->required();
     command.add_option("--format", options.format, "text or json")
         ->check(CLI::IsMember({"text", "json"}))
         ->option_text("FORMAT");
+    add_evaluation(command, options.evaluation);
     command.footer(schema_forms);
 }
 
@@ -115,8 +131,10 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
         app.add_subcommand("check", "the same, and exit 1 if a stored document may not fit");
     add_compare_options(*check_command, compared);
     std::string exported;
+    Evaluation export_evaluation = Evaluation::statically;
     auto* export_command = app.add_subcommand("export", "Convex's own JSON for a schema");
     export_command->add_option("SCHEMA", exported, "the schema")->required();
+    add_evaluation(*export_command, export_evaluation);
     export_command->footer(schema_forms);
 
     try {
@@ -129,7 +147,7 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
         return {failed, "",
                 fmt::format("schemaplan: error: {}; see `schemaplan --help` [usage]\n", error.what())};
     }
-    if (*export_command) return export_schema(exported, environment);
+    if (*export_command) return export_schema(exported, export_evaluation, environment);
     return compare(compared, check_command->parsed(), environment);
 }
 

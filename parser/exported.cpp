@@ -126,6 +126,7 @@ class ExportReader {
             }
         };
         member(value, members, "indexes", what);
+        table.lists_staged = json::find(members, "stagedDbIndexes") != nullptr;
         add("indexes", false, &ExportReader::database_index);
         add("stagedDbIndexes", true, &ExportReader::database_index);
         add("searchIndexes", false, &ExportReader::search_index);
@@ -274,13 +275,16 @@ class ExportReader {
 }  // namespace
 
 Parsed parse_exported(const std::string& path, Files& files) {
-    Parsed parsed;
     LoadedFile file = read_source(files.read(path), path);
-    if (!file.text) {
-        parsed.diagnostics.push_back({file.problem, std::move(file.message), std::nullopt});
-        return parsed;
-    }
-    const FileId id = parsed.sources.add(path, std::move(*file.text));
+    if (file.text) return parse_exported_text(path, std::move(*file.text));
+    Parsed parsed;
+    parsed.diagnostics.push_back({file.problem, std::move(file.message), std::nullopt});
+    return parsed;
+}
+
+Parsed parse_exported_text(const std::string& path, std::string whole) {
+    Parsed parsed;
+    const FileId id = parsed.sources.add(path, std::move(whole));
     const std::string& text = parsed.sources[id].text;
     json::Parsed read = json::parse(text);
     if (read.failure) {

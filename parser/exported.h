@@ -13,4 +13,7 @@ namespace parser {
 // known is a diagnostic.
 Parsed parse_exported(const std::string& path, Files& files);
 
+// The same of a text that is at hand, and is shown as being at `path`.
+Parsed parse_exported_text(const std::string& path, std::string whole);
+
 }  // namespace parser

@@ -9,6 +9,7 @@ Parsed parse(const std::string& path, Files& files) {
     Parsed parsed;
     Evaluator evaluator(files, parsed.sources, parsed.diagnostics);
     if (const auto exported = evaluator.evaluate_schema_file(path)) {
+        parsed.default_export = exported->span;
         parsed.schema = extract(evaluator, *exported, parsed.diagnostics);
     }
     for (diagnostics::Diagnostic& diagnostic : parsed.diagnostics) {

@@ -18,6 +18,8 @@ struct Parsed {
     // None, if no schema was obtained; then the diagnostics have an error.
     std::optional<::schema::Schema> schema;
     std::vector<diagnostics::Diagnostic> diagnostics;
+    // What the schema file exports as default; none, if it was not got to.
+    std::optional<diagnostics::Span> default_export = std::nullopt;
 };
 
 // The schema that the file at `path` exports as default, equal to what the real `convex`
