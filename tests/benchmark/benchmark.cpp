@@ -8,7 +8,7 @@
 #include <map>
 #include <vector>
 
-#include "cli/read.h"
+#include "cli/working_tree.h"
 #include "diff/compare.h"
 #include "emit/export.h"
 #include "emit/report.h"
@@ -103,9 +103,9 @@ double bench_diff(int count) {
 int main(int count, char** arguments) {
     fmt::print("export against a bare tree-sitter parse of the same bytes\n");
     for (int i = 1; i < count; ++i) {
-        const cli::Located located =
-            cli::locate_schema(arguments[i], std::filesystem::current_path().string());
-        if (located.source) bench_export(arguments[i], located.source->path, *located.source->files);
+        cli::WorkingTree tree(std::filesystem::current_path());
+        tree.confine_to_project_of(arguments[i]);
+        bench_export(arguments[i], arguments[i], tree);
     }
     const std::string large = tables(5000, false);
     tests::Memory memory({{"schema.ts", large}});
