@@ -204,8 +204,8 @@ std::string path_of(const std::string& other, const Git& git, const Environment&
 
 }  // namespace
 
-Parsed read_schema(const std::string& argument, const std::string& other, Evaluation evaluation,
-                   const Environment& environment) {
+Parsed read_schema(const std::string& argument, const std::string& other, const Environment& environment,
+                   Evaluation evaluation) {
     const auto without_running = [&](Parsed parsed) {
         return known_or_refused(std::move(parsed), argument, evaluation);
     };

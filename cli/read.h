@@ -12,7 +12,7 @@ namespace cli {
 // input, or none (design.md, section 5; docs/schemas.md). `other` is the argument of the other side, from
 // which a merge base takes its path; empty, if there is no other side. Nothing is run, unless evaluation is
 // `in_node` and a part of the schema is not known otherwise.
-parser::Parsed read_schema(const std::string& argument, const std::string& other, Evaluation evaluation,
-                           const Environment& environment);
+parser::Parsed read_schema(const std::string& argument, const std::string& other,
+                           const Environment& environment, Evaluation evaluation = Evaluation::statically);
 
 }  // namespace cli

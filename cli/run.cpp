@@ -37,7 +37,7 @@ struct ReadSchema {
 
 ReadSchema read_side(const std::string& argument, const std::string& other, Evaluation evaluation,
                      const Environment& environment) {
-    return {argument, read_schema(argument, other, evaluation, environment)};
+    return {argument, read_schema(argument, other, environment, evaluation)};
 }
 
 std::string diagnostics_text(const ReadSchema& read, const Environment& environment) {
@@ -99,8 +99,7 @@ void add_evaluation(CLI::App& command, Evaluation& evaluation) {
     command
         .add_option_function<std::string>(
             "--evaluate", [&](const std::string& name) { evaluation = names.at(name); },
-            "static: run nothing (the default); node: where parts stay unknown, run the schema with the "
-            "project's own convex")
+            "node: run what is unknown otherwise, with the project's convex")
         ->check(CLI::IsMember(names))
         ->option_text("static|node");
 }

@@ -47,6 +47,7 @@ class Text {
         whole_schema();
         for (const TableVerdict* one : tables) table(*one);
         unknown_parts();
+        not_judged();
         summary();
         return std::move(out_);
     }
@@ -178,6 +179,28 @@ class Text {
                 line("{}", diagnostic_line(one, side->sources, style_));
             }
         }
+    }
+
+    // How much could not be judged, why, and the shortest way out.
+    void not_judged() {
+        const auto& tables = report_.changes.tables;
+        const auto count = std::count_if(tables.begin(), tables.end(), [](const TableVerdict& one) {
+            return one.verdict.backward == Answer::unknown;
+        });
+        std::size_t causes = 0;
+        bool is_package = false;
+        for (const ReportSide* side : {&report_.before, &report_.after}) {
+            for (const diagnostics::Diagnostic& one : side->diagnostics) {
+                if (one.id != diagnostics::Id::unknown_part) continue;
+                ++causes;
+                is_package = is_package || one.message.find("install the packages") != std::string::npos;
+            }
+        }
+        if (count == 0 || causes == 0) return;
+        line("");
+        line("{} not judged, since {} could not be evaluated; {}`--evaluate node`, which runs the schema",
+             plural(static_cast<std::size_t>(count), "table"), plural(causes, "part"),
+             is_package ? "install the packages, or as a last resort " : "as a last resort there is ");
     }
 
     void summary() {

@@ -59,6 +59,8 @@ const std::map<std::string_view, std::string_view> shown_elsewhere = {
     {"git-failed", "it takes a repository: tests/revisions.cpp"},
     {"unknown-revision", "it takes a repository: tests/revisions.cpp"},
     {"missing-history", "it takes a repository: tests/revisions.cpp"},
+    {"node-failed", "it takes node: tests/evaluation.cpp"},
+    {"differs-in-node", "none is known: tests/joining.cpp has what finds it"},
     {"file-too-large", "nobody wants 2 MB in the repository: tests/robustness.cpp"},
 };
 
