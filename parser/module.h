@@ -44,7 +44,7 @@ struct Module {
     std::string path;
     diagnostics::FileId file{};
     bool is_typescript = true;
-    bool is_model = false;  // our own stand-in for a package: no place in it is shown
+    bool is_model = false;                // our own stand-in for a package: no place in it is shown
     std::optional<std::string> importer;  // of a model: the file that needs it, whose packages are meant
     syntax::Tree tree;
     ScopeId scope{};

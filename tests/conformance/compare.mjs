@@ -22,7 +22,7 @@ export function sameJson(a, b) {
 }
 
 // equal: both export the same. neither: both refuse. refused: only we do. different: anything else.
-export async function compare(binary, path, isStubbed = false) {
+export async function compare(binary, path, { milliseconds, isStubbed } = {}) {
   const [ours, theirs] = await Promise.all([exportedByUs(binary, path, milliseconds), exportedByConvex(path, isStubbed)]);
   if (ours.json !== undefined && theirs.json !== undefined) {
     return { outcome: sameJson(ours.json, theirs.json) ? "equal" : "different", ours, theirs };

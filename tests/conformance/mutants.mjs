@@ -54,7 +54,7 @@ for (let i = 0; i < Number(count); ++i) {
   const path = join(dirname(original), `mutant-${process.pid}.ts`);
   writeFileSync(path, text);
   try {
-    const { outcome, ours, theirs } = await compare(binary, path, 3000);
+    const { outcome, ours, theirs } = await compare(binary, path, { milliseconds: 3000 });
     // What the real package does not take, and we do, is another thing than a wrong schema.
     const isAccepted = outcome === "different" && theirs.error !== undefined;
     counts[isAccepted ? "accepted" : outcome] += 1;
