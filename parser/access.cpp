@@ -87,17 +87,18 @@ Value Evaluator::get(Value object, StringId name, Span span) {
 Value Evaluator::get_of_cell(Value object, StringId name, Span span) {
     Cell& cell = heap_[object.as_ref()];
     if (cell.tainted) return Value::unknown(*cell.tainted);
+    // What a model made on its own is not known where it is read.
+    const auto read_here = [&](Value value) {
+        if (!value.is_unknown() || !heap_[value.as_unknown()].span.is_nowhere()) return value;
+        UnknownCause cause = heap_[value.as_unknown()];
+        cause.span = span;
+        return Value::unknown(heap_.add(std::move(cause)));
+    };
     return match(
         cell.content,
         [&](const ObjectCell& content) {
             if (const Property* property = content.properties.find(name)) return property->value;
-            if (content.open) {
-                const UnknownCause& cause = heap_[*content.open];
-                if (!cause.span.is_nowhere()) return Value::unknown(*content.open);
-                // Of what a model made on its own: not known where it is read.
-                return Value::unknown(
-                    heap_.add(UnknownCause{cause.reason, span, cause.is_harmless, cause.candidates}));
-            }
+            if (content.open) return read_here(Value::unknown(*content.open));
             return inherited(content.is_error ? "Error.prototype" : "Object.prototype", name, span);
         },
         [&](const ArrayCell& content) {
@@ -123,7 +124,7 @@ Value Evaluator::get_of_cell(Value object, StringId name, Span span) {
             if (text(name) == "size") return Value::number(static_cast<double>(content.entries.size()));
             return inherited("Map.prototype", name, span);
         },
-        [&](const NamespaceCell& content) { return read_namespace(content.module, name); });
+        [&](const NamespaceCell& content) { return read_here(read_namespace(content.module, name)); });
 }
 
 // A method of a kind of value; every object has those of `Object.prototype` too.

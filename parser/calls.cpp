@@ -98,6 +98,14 @@ Value Evaluator::call(Value function, const Call& call) {
     return call_function(function_cell, function, call);
 }
 
+Value Evaluator::call_at(Value function, Span span) {
+    const Activation activation(*this, module_->id);
+    outside_ = span;
+    Call none;
+    none.span = span;
+    return call(function, none);
+}
+
 Value Evaluator::evaluate_new(NodeId id, ScopeId scope) {
     const Value constructor = evaluate(tree().child(id, Field::constructor), scope);
     const Call call = evaluate_arguments(tree().child(id, Field::arguments), scope, span(id));

@@ -131,6 +131,8 @@ class Evaluator {
     // The items that a spread or a `for` of `value` gives; `open` is set if there may be more.
     std::vector<Value> iterate(Value value, Span span, std::optional<UnknownId>& open);
     Value call(Value function, const Call& call);
+    // Calls a function of a model, without arguments, as if it were called at `span`.
+    Value call_at(Value function, Span span);
 
     // None, if it is not known.
     std::optional<bool> truthy(Value value) const;

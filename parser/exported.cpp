@@ -135,6 +135,10 @@ class ExportReader {
         add("stagedVectorIndexes", true, &ExportReader::vector_index);
         const json::Value* document = json::find(members, "documentType");
         table.document = is_absent(document) ? add_type(schema::Any{}, value.place) : type(*document, 0);
+        table.lists_staged = false;
+        for (const char* name : {"stagedDbIndexes", "stagedSearchIndexes", "stagedVectorIndexes"}) {
+            if (json::find(members, name) != nullptr) table.lists_staged = true;
+        }
         const json::Value* staged = json::find(members, "stagedDocumentType");
         if (!is_absent(staged)) table.staged = type(*staged, 0);
         schema_.tables.push_back(std::move(table));

@@ -6,6 +6,11 @@
 // Packages that schemas use and that need not be installed: our own models of what their
 // exports do as far as a schema sees it, in TypeScript, evaluated like any module. A call of
 // a model happens where the schema calls it: no place inside of a model is ever shown.
+//
+// A model says what it does not know: an export that it lacks is not known, and so is every other
+// property of what it gave to `open()`. Such functions, for models only, are in native_models.cpp.
+// A model never exports what a version that it holds for has not. A new version of a package is
+// added to `before` once tests/conformance/versions.mjs holds the model against it.
 namespace parser {
 
 struct Model {

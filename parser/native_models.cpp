@@ -22,12 +22,10 @@ Value open(Evaluator& e, const Call& call) {
     return call[0];
 }
 
-// `placed(validator, origin)`: made where `origin` was.
-Value placed(Evaluator& e, const Call& call) {
-    if (e.heap().as<ValidatorCell>(call[0]) != nullptr && call[1].is_object()) {
-        e.heap()[call[0].as_ref()].span = e.heap()[call[1].as_ref()].span;
-    }
-    return call[0];
+// `at(origin, make)`: what `make` makes, as if it were called where `origin` was made.
+Value at(Evaluator& e, const Call& call) {
+    const Span span = call[0].is_object() ? e.heap()[call[0].as_ref()].span : call.span;
+    return e.call_at(call[1], span.is_nowhere() ? call.span : span);
 }
 
 // `tableWith(validator, members)`: a table as `defineTable` makes it, except that the validator is
@@ -71,9 +69,9 @@ Value copy_indexes(Evaluator& e, const Call& call) {
 }
 
 constexpr Native table[] = {
+    {"model", "at", at, OnUnknown::handles},
     {"model", "copyIndexes", copy_indexes, OnUnknown::handles},
     {"model", "open", open, OnUnknown::handles},
-    {"model", "placed", placed, OnUnknown::handles},
     {"model", "setFields", set_fields, OnUnknown::handles},
     {"model", "tableWith", table_with, OnUnknown::handles},
     {"model", "unmodelled", unmodelled, OnUnknown::handles},

@@ -19,5 +19,5 @@ function vRequired(validator) {
   if (validator.isOptional !== "optional") return validator;
   const make = requiredMakers[validator.kind];
   if (!make) throw new Error(`a validator of kind ${validator.kind} cannot be made required`);
-  return placed(make(validator), validator);
+  return at(validator, () => make(validator));
 }

@@ -11,6 +11,6 @@ const isOptional = (validator) => validator.isOptional === "optional";
 
 function eachField(fields, change) {
   const entries = Object.entries(fields);
-  for (const entry of entries) entry[1] = placed(change(entry[1]), entry[1]);
+  for (const entry of entries) entry[1] = at(entry[1], () => change(entry[1]));
   return Object.fromEntries(entries);
 }

@@ -47,8 +47,10 @@ function conversion(own) {
     const kind = type.zod3?.kind;
     const make = own[kind] ?? makers[kind];
     if (kind === undefined) throw new Error("what is converted is no type of zod 3");
-    if (make === undefined) throw new Error(`a ${kind} of zod is nothing Convex has`);
-    return placed(make(type.zod3, convert), type);
+    return at(type, () => {
+      if (make === undefined) throw new Error(`a ${kind} of zod is nothing Convex has`);
+      return make(type.zod3, convert);
+    });
   }
   return (type) => convert(type);
 }

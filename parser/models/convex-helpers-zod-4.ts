@@ -93,13 +93,15 @@ function conversion(own) {
       if (surrounding.includes(type)) return v.any();
       const def = type.zod4;
       if (def === undefined) return v.any();
-      if (refused.includes(def.kind)) throw new Error(`a ${def.kind} of zod is nothing Convex has`);
-      const make = all[def.kind];
-      if (make === undefined) return v.any();
-      surrounding.push(type);
-      const validator = make(def, (part) => convert(part));
-      if (rules.sharesTypes) surrounding.pop();
-      return placed(validator, type);
+      return at(type, () => {
+        if (refused.includes(def.kind)) throw new Error(`a ${def.kind} of zod is nothing Convex has`);
+        const make = all[def.kind];
+        if (make === undefined) return v.any();
+        surrounding.push(type);
+        const validator = make(def, (part) => convert(part));
+        if (rules.sharesTypes) surrounding.pop();
+        return validator;
+      });
     }
     return convert(type);
   };

@@ -76,7 +76,7 @@ export function exportedByConvex(path, isStubbed = false) {
     () =>
       new Promise((resolve) => {
         if (asked++ % perWorker === 0) close();
-        worker ??= new Worker(import.meta.filename);
+        worker ??= new Worker(import.meta.filename, { stdout: true, stderr: true });
         const giveUp = setTimeout(() => {
           worker.terminate();
           worker = undefined;

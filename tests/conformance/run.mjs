@@ -1,8 +1,8 @@
 // `schemaplan export` against the real `convex` package: on the cases and samples, on the programs
 // in tests/programs, and on the published components. Prints for each group how many are equal, are
 // refused by both (as they should be: those are the tests of errors), by us only, and differ. Fails
-// on any difference, and on a refusal where none is allowed. Then checks the laws of comparison on
-// the published versions, one after another.
+// on any difference, and on a refusal where none is allowed. The same with random schemas that use
+// zod and convex-ents. Then checks the laws of comparison on the published versions, one after another.
 // usage: node run.mjs BUILD_FOLDER [--slice]
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { compare } from "./compare.mjs";
 import { close } from "./oracle.mjs";
 import { packages } from "./packages.mjs";
+import { compareRandom } from "./random_compare.mjs";
 import { cases, components, programs } from "./schemas.mjs";
 
 const [folder, ...flags] = process.argv.slice(2);
@@ -48,6 +49,7 @@ for (const name of Object.keys(packages)) {
   histories.push(files);
   await group(name, files, () => false);
 }
+failures += await compareRandom(binary, 1, isSlice ? 80 : 1000);
 close();
 checkLaws(histories);
 process.exit(failures === 0 ? 0 : 1);
