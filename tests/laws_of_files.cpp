@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 const fs::path root = SOURCE_DIRECTORY;
 
 parser::Parsed parse(const fs::path& path) {
-    return cli::read_schema(path.string(), "", cli::Evaluation::statically, {root.string(), false});
+    return cli::read_schema(path.string(), "", {root.string(), false});
 }
 
 struct Counts {
