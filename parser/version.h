@@ -1,10 +1,10 @@
 #pragma once
 
 #include <array>
-#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <tuple>
 
 // Versions of npm packages, and the ranges of them that a `package.json` asks for.
 namespace parser {
@@ -13,7 +13,9 @@ struct Version {
     std::array<std::uint32_t, 3> numbers{};
     bool is_release = true;  // not `1.2.3-alpha.0`, which comes before `1.2.3`
 
-    friend auto operator<=>(const Version&, const Version&) = default;
+    friend bool operator<(const Version& a, const Version& b) {
+        return std::tie(a.numbers, a.is_release) < std::tie(b.numbers, b.is_release);
+    }
 };
 
 // `1`, `1.2`, `1.2.3` or `1.2.3-…`; what is not there is 0.
@@ -24,7 +26,7 @@ struct VersionRange {
     Version first;
     Version end;
 
-    bool contains(const Version& version) const { return first <= version && version < end; }
+    bool contains(const Version& version) const { return !(version < first) && version < end; }
 };
 
 // What `1.2.3`, `^1.2.3`, `~1.2.3`, `1.x` and `>=1.2.3` ask for; none for anything else.
