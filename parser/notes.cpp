@@ -72,7 +72,8 @@ class Comments {
             return static_cast<std::uint32_t>(found == std::string_view::npos ? text_.size() : found);
         };
         std::uint32_t at = next(comments_[comment].end);
-        while (++comment < comments_.size() && comments_[comment].begin == at) at = next(comments_[comment].end);
+        while (++comment < comments_.size() && comments_[comment].begin == at)
+            at = next(comments_[comment].end);
         const std::size_t line = text_.rfind('\n', own) + 1;  // of the comment; npos + 1 is 0
         const bool is_on_line_of_owner = text_.substr(own, at - own).find('\n') == std::string_view::npos;
         const bool is_first_on_line = trimmed(text_.substr(line, own - line)).empty();

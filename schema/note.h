@@ -14,8 +14,8 @@ struct Note {
         default_value,  // `@default "free"`: what a backfill puts into the field below
         ignore,         // `schemaplan-ignore RULE -- reason`: a finding that is intended
     } kind{};
-    std::string text;        // what follows those words, without blanks around it
-    diagnostics::Span span;  // of the line in the comment
+    std::string text;         // what follows those words, without blanks around it
+    diagnostics::Span span;   // of the line in the comment
     diagnostics::Span owner;  // empty, at what the comment stands above: where the span of a property begins
 
     friend bool operator==(const Note&, const Note&) = default;

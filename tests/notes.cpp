@@ -28,7 +28,8 @@ std::string above_b(const std::string& body) {
 }
 
 std::string table(const std::string& before_b) {
-    return "export default defineSchema({ t: defineTable({ a: v.string()," + before_b + "b: v.string() }) });";
+    return "export default defineSchema({ t: defineTable({ a: v.string()," + before_b +
+           "b: v.string() }) });";
 }
 
 }  // namespace
@@ -61,7 +62,8 @@ TEST_CASE("notes stand above tables, indexes, and fields of other files") {
                                           "    // schemaplan-ignore index-added -- two\n"
                                           "    .index('by_b', ['b']),\n"
                                           "});")},
-         {"fields.ts", "import { v } from 'convex/values';\nexport const fields = {\n// @default 1\nb: v.number() };"}});
+         {"fields.ts",
+          "import { v } from 'convex/values';\nexport const fields = {\n// @default 1\nb: v.number() };"}});
     REQUIRE(parsed.schema);
     const auto& schema = *parsed.schema;
     const auto& t = schema.tables.at(0);
