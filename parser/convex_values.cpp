@@ -55,6 +55,7 @@ Value optional_of(Evaluator& e, Value value, Span span) {
     if (e.known(value).is_unknown()) return e.known(value);
     ValidatorCell copy = *e.heap().as<ValidatorCell>(value);
     copy.is_optional = true;
+    copy.pretence = schema::Pretence::none;
     return e.make(copy, span);
 }
 

@@ -10,6 +10,7 @@
 
 #include "parser/properties.h"
 #include "parser/syntax.h"
+#include "schema/schema.h"
 
 // What lives as long as an evaluation: objects with identity, and scopes.
 namespace parser {
@@ -62,6 +63,7 @@ struct ValidatorCell {
     bool is_optional = false;
     Value content;  // table, literal, element, members, fields, record key
     Value value;    // record value
+    schema::Pretence pretence = schema::Pretence::none;
 };
 
 struct IndexCall {
