@@ -6,7 +6,9 @@
 #include <sstream>
 
 #include "cli/compare.h"
+#include "cli/explain.h"
 #include "cli/export.h"
+#include "cli/rules.h"
 #include "emit/version.h"
 
 namespace cli {
@@ -29,6 +31,12 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
     ExportOptions exported;
     CLI::App& export_command = command("export", "Convex's own JSON for a schema");
     declare_export(export_command, exported);
+    ExplainOptions explained;
+    CLI::App& explain = command("explain", "what a finding means, and what to do about it");
+    declare_explain(explain, explained);
+    RulesOptions listed;
+    CLI::App& rules = command("rules", "everything that can be found, with its level");
+    declare_rules(rules, listed);
 
     try {
         app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
@@ -42,6 +50,8 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
     }
     if (diff.parsed()) return run_diff(compared, environment);
     if (check.parsed()) return run_check(compared, environment);
+    if (explain.parsed()) return run_explain(explained, environment);
+    if (rules.parsed()) return run_rules(listed, environment);
     return run_export(exported, environment);
 }
 

@@ -54,18 +54,14 @@ void check_indexes_over(const std::set<std::string>& lacking, const Table& table
             if (!path || !is_lacking(*path)) continue;
             const std::string place = "index:" + index.name;
             const std::string field = schema::to_string(*path);
-            problems.push_back(problem(
-                RuleId::index_over_absent, {table.name, place, place, index.span}, field,
-                is_database
-                    ? fmt::format(
-                          "documents may now lack `{}`; in index `{}` they come before all others, and "
-                          "`eq(\"{}\", …)` misses them",
-                          field, index.name, field)
-                    : fmt::format(
-                          "documents may now lack `{}`; a search by `{}` that filters by it misses them",
-                          field, index.name),
-                is_database ? fmt::format("fill it in, or ask for `eq(\"{}\", undefined)` too", field)
-                            : "fill it in before code relies on the filter"));
+            const std::string by = is_database
+                                       ? fmt::format("`eq(\"{}\", …)` by index `{}`", field, index.name)
+                                       : fmt::format("a search by `{}` that filters by it", index.name);
+            problems.push_back(
+                problem(RuleId::index_over_absent, {table.name, place, place, index.span}, field,
+                        fmt::format("documents may now lack `{}`, and {} misses those", field, by),
+                        is_database ? fmt::format("fill it in, or ask for `eq(\"{}\", undefined)` too", field)
+                                    : "fill it in before code relies on the filter"));
         }
     }
 }

@@ -24,7 +24,8 @@ std::optional<std::string> of_added(const Change& change, const schema::Schema& 
     if (index.staged || is_new_table(change, before)) return std::nullopt;
     if (diff::other_name(change, before, after) != nullptr) return std::nullopt;  // said of the other
     return fmt::format(
-        "if `{}` may have 100,000 documents, stage it first (`staged: true`): in CI, `npx convex deploy` stops",
+        "if `{}` has 100,000 documents or more, stage it first (`staged: true`); in CI, a deploy stops "
+        "otherwise",
         *change.table);
 }
 
@@ -44,7 +45,8 @@ std::optional<std::string> caution(const Change& change, const schema::Schema& b
         case Id::index_added: return of_added(change, before, after);
         case Id::index_removed: return of_removed(change, before, after);
         case Id::index_changed:
-            return "change the code of the same push; to be able to go back, add it under another name instead";
+            return "change the code of the same push; to be able to go back, add it under another name "
+                   "instead";
         case Id::index_staged: return "the code of the same push must not use it";
         case Id::index_enabled:
             return "see that it is built first: a push that enables it sooner waits for it";
