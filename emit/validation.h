@@ -32,7 +32,8 @@ struct Validation {
 // What is wrong, as a sentence.
 std::string message(const schema::Finding& finding, const schema::Schema& schema);
 
-// A value as JSON, no more of it than a person reads.
+// A value as JavaScript writes it, no more of it than a person reads, and of a document not what starts with
+// `_`.
 std::string shown_value(const schema::Value& value);
 
 // For people: by table, what is wrong, how often, and where.

@@ -16,6 +16,11 @@ std::string plural(std::uint64_t count, std::string_view one) {
     return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
 }
 
+// "1 of 3 documents does"
+std::string some(std::uint64_t count, std::uint64_t all) {
+    return fmt::format("{} of {} {}", count, plural(all, "document"), count == 1 ? "does" : "do");
+}
+
 class Text {
   public:
     Text(const Validation& validation, bool colour) : validation_(validation), style_(colour) {}
@@ -29,9 +34,8 @@ class Text {
                      all.documents == 1 ? "fits" : "fit", label);
                 break;
             case Answer::no:
-                line("{} {} of {} {} not fit {}; a push is refused while there are such documents",
-                     style_.bad("breaking:"), all.unfit, plural(all.documents, "document"),
-                     all.unfit == 1 ? "does" : "do", label);
+                line("{} {} not fit {}; a push is refused while there are such documents",
+                     style_.bad("breaking:"), some(all.unfit, all.documents), label);
                 break;
             case Answer::unknown:
                 line("{} whether {} of {} fit {}", style_.warn("cannot tell:"), all.unchecked + all.undecided,
@@ -57,7 +61,7 @@ class Text {
         const std::string documents = plural(counts.documents, "document");
         switch (validation_.answer(counts)) {
             case Answer::yes: return style_.good(fmt::format("{} fit", documents));
-            case Answer::no: return style_.bad(fmt::format("{} of {} do not fit", counts.unfit, documents));
+            case Answer::no: return style_.bad(some(counts.unfit, counts.documents) + " not fit");
             case Answer::unknown: break;
         }
         return style_.warn(
