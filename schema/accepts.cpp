@@ -1,12 +1,11 @@
 #include "schema/accepts.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <utility>
 
 #include "schema/match.h"
 #include "schema/meant.h"
+#include "schema/path.h"
 
 namespace schema {
 namespace {
@@ -121,21 +120,19 @@ class Walk {
   private:
     // The answer that `cause` gives.
     Answer fault(Cause cause, std::optional<TypeId> expected, const Value& found) {
-        if (faults_ != nullptr) faults_->push_back({cause, path_, expected, &found});
+        if (faults_ != nullptr) faults_->push_back({cause, to_string(path_), expected, &found});
         return kind(cause).decided ? Answer::no : Answer::unknown;
     }
 
     bool is_settled(Answer answer) const { return answer == Answer::no && faults_ == nullptr; }
 
-    // What `judge` answers at a place below this one.
-    template <class Judge>
-    Answer below(std::string_view step, const Judge& judge) {
+    // What `judge` answers one step further.
+    template <class Step, class Judge, class... Parts>
+    Answer below(const Judge& judge, const Parts&... parts) {
         if (faults_ == nullptr) return judge();
-        const std::size_t here = path_.size();
-        if (here != 0 && step.find_first_of("[{|") != 0) path_ += '.';
-        path_ += step;
+        path_.emplace_back(Step{parts...});
         const Answer answer = judge();
-        path_.resize(here);
+        path_.pop_back();
         return answer;
     }
 
@@ -156,7 +153,7 @@ class Walk {
     Answer array_elements(const Array& array, const ArrayValue& elements) {
         Answer answer = Answer::yes;
         for (const Value& element : elements) {
-            answer = both(answer, below("[]", [&] { return value(array.element, element); }));
+            answer = both(answer, below<ElementStep>([&] { return value(array.element, element); }));
             if (is_settled(answer)) break;
         }
         return answer;
@@ -165,7 +162,7 @@ class Walk {
     Answer record_entries(const Record& record, const Value& whole, const ObjectValue& entries) {
         Answer answer = Answer::yes;
         for (const FieldValue& entry : entries) {
-            answer = both(answer, below("{}", [&] {
+            answer = both(answer, below<EntryStep>([&] {
                               const Answer key = key_of(record.key, entry.name, whole);
                               return is_settled(key) ? key : both(key, value(record.value, entry.value));
                           }));
@@ -203,16 +200,19 @@ class Walk {
             const Value* found = by_name.find(field.name);
             if (found != nullptr) ++declared;
             if (found == nullptr && field.optional) continue;
-            answer = both(
-                answer, below(field.name, [&] {
-                    if (found != nullptr) return value(field.type, *found);
-                    // A field of an unknown type may be optional.
-                    const bool is_unknown = std::holds_alternative<Unknown>(schema_[field.type].shape);
-                    return fault(is_unknown ? Cause::unknown_type : Cause::missing_field, field.type, whole);
-                }));
+            const auto judge = [&] {
+                if (found != nullptr) return value(field.type, *found);
+                // A field of an unknown type may be optional.
+                const bool is_unknown = std::holds_alternative<Unknown>(schema_[field.type].shape);
+                return fault(is_unknown ? Cause::unknown_type : Cause::missing_field, field.type, whole);
+            };
+            answer = both(answer, below<FieldStep>(judge, field.name));
             if (is_settled(answer)) return answer;
         }
-        if (declared != fields.size()) answer = both(answer, extra_fields(type, fields, counts));
+        const auto counted = std::count_if(fields.begin(), fields.end(),
+                                           [&](const FieldValue& field) { return counts(field.name); });
+        if (declared != static_cast<std::size_t>(counted))
+            answer = both(answer, extra_fields(type, fields, counts));
         // What is not known of an object may also ask for more than is there.
         return type.open ? both(answer, fault(Cause::unknown_type, std::nullopt, whole)) : answer;
     }
@@ -225,10 +225,9 @@ class Walk {
         std::sort(names.begin(), names.end());
         for (const FieldValue& field : fields) {
             if (!counts(field.name) || std::binary_search(names.begin(), names.end(), field.name)) continue;
-            answer = both(answer, below(field.name, [&] {
-                              return fault(type.open ? Cause::unknown_type : Cause::extra_field, std::nullopt,
-                                           field.value);
-                          }));
+            const Cause cause = type.open ? Cause::unknown_type : Cause::extra_field;
+            answer = both(answer, below<FieldStep>([&] { return fault(cause, std::nullopt, field.value); },
+                                                   field.name));
             if (is_settled(answer)) break;
         }
         return answer;
@@ -246,8 +245,8 @@ class Walk {
         if (answer == Answer::yes || faults_ == nullptr) return answer;
         if (const auto told = answer == Answer::no ? meant_member(schema_, members, value)
                                                    : first_unknown(members, judge)) {
-            below(fmt::format("|{}", told->number), [&] { return judge(told->type); });
-            return answer;
+            if (members.members.size() == 1) return judge(told->type);
+            return below<MemberStep>([&] { return judge(told->type); }, told->number);
         }
         return fault(Cause::no_member, type, value);
     }
@@ -268,7 +267,7 @@ class Walk {
     const Schema& schema_;
     const Ids* ids_;
     std::vector<Fault>* faults_;  // none: only the answer is wanted
-    std::string path_;            // kept while faults are collected
+    Path path_;                   // kept while faults are collected
 };
 
 }  // namespace
