@@ -4,14 +4,20 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <memory>
 #include <string>
 
-#include "cli/read.h"
+#include "cli/git_tree.h"
+#include "cli/project.h"
+#include "cli/refused.h"
+#include "cli/revision.h"
 #include "cli/working_tree.h"
 #include "diff/compare.h"
+#include "diff/problems.h"
 #include "emit/export.h"
 #include "emit/json.h"
 #include "emit/widen.h"
+#include "parser/exported.h"
 #include "schema/bridge.h"
 #include "schema/match.h"
 
@@ -33,20 +39,45 @@ std::string quoted(const std::string& text) {
     return result;
 }
 
+// A schema, and where its files are.
+struct Side {
+    std::unique_ptr<cli::Tree> files;
+    parser::Parsed parsed;
+
+    bool is_known() const { return parsed.schema && schema::fully_known(*parsed.schema); }
+};
+
+Side opened(const std::string& argument) {
+    Side side;
+    std::string path = argument;
+    if (argument.starts_with("git:")) {
+        const std::size_t folder = argument.find(':', 4);
+        const std::size_t revision = argument.find(':', folder + 1);
+        cli::Git git(argument.substr(4, folder - 4));
+        const std::string tree = cli::tree_of(git, argument.substr(folder + 1, revision - folder - 1));
+        side.files = std::make_unique<cli::GitTree>(std::move(git), tree);
+        path = argument.substr(revision + 1);
+    } else {
+        side.files = std::make_unique<cli::WorkingTree>("/");
+    }
+    path = cli::schema_file(*side.files, path, "");
+    side.parsed = path.ends_with(".json") ? parser::parse_exported(path, *side.files)
+                                          : parser::parse(path, *side.files);
+    return side;
+}
+
 std::string run(const std::string& old_path, const std::string& new_path, const fs::path& out) {
-    const cli::Environment environment{"/", false};
-    const parser::Parsed before = cli::read_schema(old_path, "", environment);
-    const parser::Parsed after = cli::read_schema(new_path, "", environment);
-    if (!before.schema || !after.schema || !schema::fully_known(*before.schema) ||
-        !schema::fully_known(*after.schema))
-        return R"({"outcome":"unknown"})";
+    const Side old_side = opened(old_path);
+    const Side new_side = opened(new_path);
+    if (!old_side.is_known() || !new_side.is_known()) return R"({"outcome":"unknown"})";
+    const parser::Parsed& before = old_side.parsed;
+    const parser::Parsed& after = new_side.parsed;
+    if (diff::refuses_push(diff::problems_of(*after.schema))) return R"({"outcome":"refused"})";
     const diff::Changes changes = diff::compare(*before.schema, *after.schema);
     const bool is_breaking = changes.verdict.backward != schema::Answer::yes;
     const schema::Bridge bridge = schema::bridge(*before.schema, *after.schema);
-    cli::WorkingTree files("/");
-    files.confine_to_project_of(after.sources[diagnostics::FileId{0}].path);
     const auto start = std::chrono::steady_clock::now();
-    const auto made = emit::widen(before, after, bridge, files);
+    const auto made = emit::widen(before, after, bridge, *new_side.files);
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
     const std::string facts = fmt::format(R"("breaking":{},"operations":{},"seconds":{:.4f})", is_breaking,
                                           bridge.operations.size(), seconds.count());
