@@ -7,17 +7,19 @@
 #include <unordered_set>
 
 #include "diff/compare_indexes.h"
-#include "diff/members.h"
 #include "diff/place.h"
 #include "schema/accepts.h"
 #include "schema/digest.h"
 #include "schema/match.h"
+#include "schema/members.h"
 
 namespace diff {
 namespace {
 
 using schema::Field;
 using schema::FormId;
+using schema::Matched;
+using schema::Member;
 using schema::Object;
 using schema::Schema;
 using schema::Table;
@@ -132,13 +134,13 @@ class TypeComparison {
         if (is_unknown(before_, old) || is_unknown(after_, now))
             return change_type(whole, old_bounds(old), new_bounds(now));
 
-        const std::vector<Member> olds = members_of(before_, old, judge_.forms());
-        const std::vector<Member> news = members_of(after_, now, judge_.forms());
+        const std::vector<Member> olds = schema::members_of(before_, old, judge_.forms());
+        const std::vector<Member> news = schema::members_of(after_, now, judge_.forms());
         if (olds.size() == 1 && news.size() == 1 && descend(place, olds.front().type, news.front().type))
             return;
         if (holds_any(before_, olds) || holds_any(after_, news))
             return change_type(whole, old_bounds(old), new_bounds(now));
-        unions(whole, match_members(olds, news, judge_.forms()), olds.size() > 1, news.size() > 1);
+        unions(whole, schema::match_members(olds, news, judge_.forms()), olds.size() > 1, news.size() > 1);
     }
 
     // The place of a change of type, and all that stands there.

@@ -20,6 +20,7 @@
 #include "parser/strings.h"
 #include "parser/syntax.h"
 #include "parser/value.h"
+#include "schema/note.h"
 
 // One run of the evaluator: private to this folder. It interprets the syntax tree as
 // JavaScript defines it, as far as schemas go; past that a value is unknown, and then
@@ -96,6 +97,9 @@ class Evaluator {
     std::optional<DefaultExport> evaluate_schema_file(const std::string& path);
 
     // --- what natives and the extraction use ---
+
+    // Of every file that was read.
+    const std::vector<::schema::Note>& notes() const { return notes_; }
 
     Heap& heap() { return heap_; }
     Strings& strings() { return strings_; }
@@ -329,6 +333,7 @@ class Evaluator {
     Strings strings_;
     Heap heap_;
     std::deque<Module> modules_;
+    std::vector<::schema::Note> notes_;
     std::unordered_map<std::string, ModuleId> modules_by_path_;
     std::unordered_map<ModuleId, Value> namespaces_;
 

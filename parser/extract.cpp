@@ -42,6 +42,7 @@ class Extraction {
         for (const Property& property : e_.own_properties(tables, span, open)) table(property);
         if (open) note_unknown(Value::unknown(*open), schema_.span);
         schema_.open = open.has_value();
+        schema_.notes = e_.notes();
         return std::move(schema_);
     }
 

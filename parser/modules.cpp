@@ -5,6 +5,7 @@
 
 #include "parser/convex.h"
 #include "parser/evaluator.h"
+#include "parser/notes.h"
 #include "parser/paths.h"
 #include "parser/source_file.h"
 
@@ -92,6 +93,9 @@ ModuleId Evaluator::load(const std::string& path, std::string text, bool is_mode
     loaded.is_typescript = is_model || is_typescript(path);
     loaded.is_model = is_model;
     loaded.tree = parse_source(sources_, loaded.file);
+    if (!is_model) {
+        for (auto& note : notes_in(sources_, loaded.file, loaded.tree)) notes_.push_back(std::move(note));
+    }
     loaded.scope = heap_.add(Scope{});
     const Activation activation(*this, id);
     read_imports_and_exports(loaded);

@@ -184,6 +184,7 @@ constexpr Kind leaves[] = {
 struct Grammar {
     struct Symbol {
         bool is_left_out = false;
+        bool is_comment = false;
         Kind kind = Kind::other;
         Operator op = Operator::none;
         std::uint16_t mark = 0;
@@ -221,6 +222,7 @@ struct Grammar {
         }
         if (name == "optional_chain") result.mark = static_cast<std::uint16_t>(Mark::optional_chain);
         result.is_left_out = std::find(std::begin(left_out), std::end(left_out), name) != std::end(left_out);
+        result.is_comment = name == "comment";
         const std::string keyword = std::string(name) + "_";
         for (const auto& [kind_name, kind] : kind_names) {
             if (kind_name == name || kind_name == keyword) result.kind = kind;
@@ -338,6 +340,8 @@ class Builder {
             const TSNode ts_node = cursor.node();
             const Grammar::Symbol& symbol = grammar_.symbols[ts_node_symbol(ts_node)];
             bool enters = false;
+            if (symbol.is_comment)
+                parsed_.tree.comments_.push_back({ts_node_start_byte(ts_node), ts_node_end_byte(ts_node)});
             if (!ts_node_is_named(ts_node) || symbol.mark != 0) {
                 Node& parent = at(open.back().id);
                 parent.marks |= symbol.mark;

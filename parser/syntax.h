@@ -9,8 +9,8 @@
 
 #include "diagnostics/source.h"
 
-// TypeScript as a tree of what can happen at run time: types, comments and
-// punctuation are gone. The only place that knows tree-sitter.
+// TypeScript as a tree of what can happen at run time: types and punctuation are
+// gone, comments are beside it. The only place that knows tree-sitter.
 namespace parser::syntax {
 
 enum class Kind : std::uint8_t {
@@ -121,6 +121,12 @@ struct Node {
     bool has(Mark mark) const { return (marks & static_cast<std::uint16_t>(mark)) != 0; }
 };
 
+// From its first mark to its end; a line comment without its newline.
+struct Comment {
+    std::uint32_t begin;
+    std::uint32_t end;
+};
+
 class Tree {
   public:
     const Node& operator[](NodeId id) const { return nodes_[static_cast<std::size_t>(id)]; }
@@ -141,9 +147,13 @@ class Tree {
         for (; id < nodes_.size() && nodes_[id].begin < end; ++id) visit_one(NodeId{id});
     }
 
+    // In the order of the text.
+    const std::vector<Comment>& comments() const { return comments_; }
+
   private:
     friend class Builder;
     std::vector<Node> nodes_{Node{}};
+    std::vector<Comment> comments_;
 };
 
 class Tree::Children {

@@ -149,6 +149,7 @@ class Join {
 
     Schema run() {
         values_.span = places_.span;
+        values_.notes = places_.notes;
         for (Table& table : values_.tables) {
             const Table* known = find(places_.tables, table.name);
             table.span = known != nullptr ? known->span : places_.span;

@@ -8,6 +8,14 @@
 
 namespace schema {
 
+std::vector<const Note*> notes_above(const Schema& schema, const Span& span) {
+    std::vector<const Note*> found;
+    for (const Note& note : schema.notes) {
+        if (note.owner.file == span.file && note.owner.begin == span.begin) found.push_back(&note);
+    }
+    return found;
+}
+
 bool fully_known(const Schema& schema) {
     const auto known_type = [](const Type& type) {
         if (std::holds_alternative<Unknown>(type.shape)) return false;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "diagnostics/source.h"
+#include "schema/note.h"
 
 // A Convex schema as it was declared: the validators as written, each with the
 // place it came from. What they mean as sets of documents is `inclusion.h`.
@@ -113,9 +114,13 @@ struct Schema {
     std::optional<bool> validation;  // `schemaValidation`; none: unknown
     bool open = false;               // other tables may be declared
     Span span;
+    std::vector<Note> notes;  // of all its files, file by file, in the order of the text
 
     const Type& operator[](TypeId id) const { return types[static_cast<std::size_t>(id)]; }
 };
+
+// The notes above a field, a table or an index, given its span.
+std::vector<const Note*> notes_above(const Schema& schema, const Span& span);
 
 // Whether every part was evaluated.
 bool fully_known(const Schema& schema);

@@ -31,13 +31,11 @@ std::map<std::string, std::set<std::string>> modules() {
     return uses;
 }
 
-// Foreign headers, and the only files that may include them.
-const std::map<std::string, std::set<std::string>> facades = {
-    {"tree_sitter/", {"parser/syntax.cpp"}},
-    {"nlohmann/", {"emit/json.h"}},
-    {"yaml-cpp/", {"parser/workspace.cpp"}},
-    {"CLI/", {"cli/run.cpp"}},
-    {"boost/", {}},
+// Foreign headers, and where alone they may be included.
+const std::map<std::string, std::string> facades = {
+    {"tree_sitter/", "parser/syntax.cpp"}, {"nlohmann/", "emit/json.h"},
+    {"yaml-cpp/", "parser/workspace.cpp"}, {"CLI/", "cli/"},
+    {"boost/", "planner/order."},
 };
 
 }  // namespace
@@ -58,7 +56,7 @@ TEST_CASE("every include goes down the layers") {
                 const std::string owner = target.substr(0, target.find('/'));
                 if (uses.contains(owner)) CHECK((owner == module || used.contains(owner)));
                 for (const auto& [prefix, allowed] : facades) {
-                    if (target.starts_with(prefix)) CHECK(allowed.contains(file));
+                    if (target.starts_with(prefix)) CHECK(file.starts_with(allowed));
                 }
                 ++checked;
             }

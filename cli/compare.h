@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+
+#include "cli/evaluate.h"
+#include "cli/outcome.h"
+
+namespace CLI {
+class App;
+}
+
+// `schemaplan diff` and `schemaplan check`: the same report; `check` also judges by its exit code.
+namespace cli {
+
+struct CompareOptions {
+    std::string before;
+    std::string after;
+    std::string format = "text";
+    Evaluation evaluation = Evaluation::statically;
+};
+
+void declare_compare(CLI::App& command, CompareOptions& options);
+
+Outcome run_diff(const CompareOptions& options, const Environment& environment);
+Outcome run_check(const CompareOptions& options, const Environment& environment);
+
+}  // namespace cli
