@@ -32,6 +32,13 @@ struct ArrayCell {
     std::optional<UnknownId> open;  // there may be other items, anywhere from the end of `items`
 };
 
+// What can be gone through and is no array: an iterator, which can be once, or `arguments`.
+struct SequenceCell {
+    std::vector<Value> items;
+    std::optional<UnknownId> open;
+    bool is_iterator = true;
+};
+
 struct FunctionCell {
     ModuleId module;
     syntax::NodeId node;
@@ -101,8 +108,8 @@ struct NamespaceCell {
     ModuleId module;
 };
 
-using Content = std::variant<ObjectCell, ArrayCell, FunctionCell, ValidatorCell, TableCell, SchemaCell,
-                             SetCell, MapCell, NamespaceCell>;
+using Content = std::variant<ObjectCell, ArrayCell, SequenceCell, FunctionCell, ValidatorCell, TableCell,
+                             SchemaCell, SetCell, MapCell, NamespaceCell>;
 
 struct Cell {
     Content content;
