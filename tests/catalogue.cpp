@@ -8,6 +8,7 @@
 #include "diagnostics/diagnostic.h"
 #include "diff/change.h"
 #include "diff/problem.h"
+#include "schema/fault.h"
 
 // The tables of kinds are complete: each kind is documented and shown by a case.
 namespace {
@@ -90,6 +91,23 @@ TEST_CASE("every diagnostic has a unique id, a heading and a case") {
         const bool is_shown = outputs.find("[" + std::string(kind.name) + "]") != std::string::npos;
         CHECK(is_shown != shown_elsewhere.contains(kind.name));
     }
+}
+
+TEST_CASE("every cause has a unique id, a heading and a case") {
+    const std::string docs = read(root / "docs/validate.md");
+    const std::string outputs = expected_outputs();
+    std::set<std::string> names;
+    for (const schema::CauseKind& cause : schema::causes()) {
+        const std::string name(cause.name);
+        INFO(name);
+        CHECK(is_kebab_case(name));
+        CHECK(names.insert(name).second);
+        CHECK(docs.find("\n### " + name + "\n") != std::string::npos);
+        CHECK(outputs.find("[" + name + "]") != std::string::npos);
+    }
+    static const std::regex heading("\n### ([a-z-]+)(?=\n)");
+    for (std::sregex_iterator it(docs.begin(), docs.end(), heading), end; it != end; ++it)
+        CHECK(names.contains((*it)[1].str()));
 }
 
 TEST_CASE("the documentation describes no kind that does not exist") {
