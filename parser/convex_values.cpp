@@ -57,6 +57,7 @@ Value optional_of(Evaluator& e, Value value, Span span) {
     ValidatorCell copy = *e.heap().as<ValidatorCell>(value);
     copy.is_optional = true;
     if (!copy.made) copy.made = e.heap()[value.as_ref()].span;
+    copy.pretence = schema::Pretence::none;
     return e.make(copy, span);
 }
 
