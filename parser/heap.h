@@ -32,11 +32,16 @@ struct ArrayCell {
     std::optional<UnknownId> open;  // there may be other items, anywhere from the end of `items`
 };
 
-// What can be gone through and is no array: an iterator, which can be once, or `arguments`.
-struct SequenceCell {
+// `arguments`, which is no array.
+struct ArgumentsCell {
     std::vector<Value> items;
     std::optional<UnknownId> open;
-    bool is_iterator = true;
+};
+
+// Over an array, set or map as it is when it is gone through, which can be done once.
+struct IteratorCell {
+    enum class Part : std::uint8_t { key, value, entry } part;
+    Value source;
 };
 
 struct FunctionCell {
@@ -107,8 +112,8 @@ struct NamespaceCell {
     ModuleId module;
 };
 
-using Content = std::variant<ObjectCell, ArrayCell, SequenceCell, FunctionCell, ValidatorCell, TableCell,
-                             SchemaCell, SetCell, MapCell, NamespaceCell>;
+using Content = std::variant<ObjectCell, ArrayCell, ArgumentsCell, IteratorCell, FunctionCell, ValidatorCell,
+                             TableCell, SchemaCell, SetCell, MapCell, NamespaceCell>;
 
 struct Cell {
     Content content;
