@@ -56,6 +56,8 @@ Value optional_of(Evaluator& e, Value value, Span span) {
     if (e.known(value).is_unknown()) return e.known(value);
     ValidatorCell copy = *e.heap().as<ValidatorCell>(value);
     copy.is_optional = true;
+    if (!copy.made) copy.made = e.heap()[value.as_ref()].span;
+    copy.pretence = schema::Pretence::none;
     return e.make(copy, span);
 }
 

@@ -11,6 +11,7 @@
 
 #include "parser/properties.h"
 #include "parser/syntax.h"
+#include "schema/schema.h"
 
 // What lives as long as an evaluation: objects with identity, and scopes.
 namespace parser {
@@ -73,6 +74,8 @@ struct ValidatorCell {
     bool is_optional = false;
     Value content;  // table, literal, element, members, fields, record key
     Value value;    // record value
+    std::optional<Span> made = std::nullopt;  // of what `v.optional()` made: where its argument was made
+    schema::Pretence pretence = schema::Pretence::none;
 };
 
 struct IndexCall {
