@@ -72,8 +72,8 @@ enum class ValidatorKind : std::uint8_t {
 struct ValidatorCell {
     ValidatorKind kind;
     bool is_optional = false;
-    Value content;  // table, literal, element, members, fields, record key
-    Value value;    // record value
+    Value content;                            // table, literal, element, members, fields, record key
+    Value value;                              // record value
     std::optional<Span> made = std::nullopt;  // of what `v.optional()` made: where its argument was made
     schema::Pretence pretence = schema::Pretence::none;
 };
