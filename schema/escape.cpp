@@ -31,14 +31,23 @@ Search::Choices Search::escape(const Columns& columns, const Rows& rows) {
         if (covered) return std::nullopt;
         left.push_back(row);
     }
-    if (left.empty()) {
-        std::vector<Choice> choices;
-        for (const FieldSet& column : columns) choices.push_back(sample(column));
-        return choices;
+    // The column that tells most rows apart; of equal ones the last, which was made last.
+    const auto most = std::max_element(uncovered.rbegin(), uncovered.rend());
+    if (left.size() > 1) return split(columns, left, static_cast<std::size_t>(uncovered.rend() - most - 1));
+    // What is outside of the only row in one column is outside of all, whatever the others have.
+    std::vector<Choice> choices;
+    bool is_outside = left.empty();
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const bool is_here = !is_outside && uncovered[i] > 0;
+        choices.push_back(is_here ? choice_outside(columns[i], left.front()[i]) : sample(columns[i]));
+        is_outside = is_outside || is_here;
     }
-    // The column that tells most rows apart.
-    const auto most = std::max_element(uncovered.begin(), uncovered.end());
-    return split(columns, left, static_cast<std::size_t>(most - uncovered.begin()));
+    return choices;
+}
+
+Search::Choice Search::choice_outside(const FieldSet& column, const FieldSet& outer) {
+    if (column.absent && !outer.absent) return std::nullopt;
+    return outside(column.type, outer.type);
 }
 
 Search::Choices Search::split(const Columns& columns, const Rows& rows, std::size_t at) {

@@ -63,6 +63,7 @@ class Search {
     // escape.cpp: columns against rows
     std::optional<Value> object_outside(const ObjectSet& object, NormalId outer);
     Choices escape(const Columns& columns, const Rows& rows);
+    Choice choice_outside(const FieldSet& column, const FieldSet& outer);
     Choices split(const Columns& columns, const Rows& rows, std::size_t at);
     std::vector<Class> classes(const FieldSet& column, const Rows& rows, std::size_t at);
     Choices without(const Columns& columns, const Rows& rows, std::size_t at, Class chosen);
