@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -10,6 +11,7 @@
 
 #include "parser/properties.h"
 #include "parser/syntax.h"
+#include "schema/schema.h"
 
 // What lives as long as an evaluation: objects with identity, and scopes.
 namespace parser {
@@ -23,14 +25,19 @@ using Epoch = std::uint64_t;
 struct ObjectCell {
     Properties properties;
     std::optional<UnknownId> open;  // there may be other properties
-    bool is_frozen = false;
     bool is_error = false;
 };
 
 struct ArrayCell {
     std::vector<Value> items;
     std::optional<UnknownId> open;  // there may be other items, anywhere from the end of `items`
-    bool is_frozen = false;
+};
+
+// What can be gone through and is no array: an iterator, which can be once, or `arguments`.
+struct SequenceCell {
+    std::vector<Value> items;
+    std::optional<UnknownId> open;
+    bool is_iterator = true;
 };
 
 struct FunctionCell {
@@ -62,6 +69,8 @@ struct ValidatorCell {
     bool is_optional = false;
     Value content;  // table, literal, element, members, fields, record key
     Value value;    // record value
+    std::optional<Span> made = std::nullopt;  // of what `v.optional()` made: where its argument was made
+    schema::Pretence pretence = schema::Pretence::none;
 };
 
 struct IndexCall {
@@ -101,8 +110,8 @@ struct NamespaceCell {
     ModuleId module;
 };
 
-using Content = std::variant<ObjectCell, ArrayCell, FunctionCell, ValidatorCell, TableCell, SchemaCell,
-                             SetCell, MapCell, NamespaceCell>;
+using Content = std::variant<ObjectCell, ArrayCell, SequenceCell, FunctionCell, ValidatorCell, TableCell,
+                             SchemaCell, SetCell, MapCell, NamespaceCell>;
 
 struct Cell {
     Content content;
@@ -110,6 +119,8 @@ struct Cell {
     Epoch made = 0;
     std::optional<UnknownId> tainted;  // its content is not known
     bool is_escaped = false;           // code that is not known may change it, and all it holds, at any time
+    bool is_frozen = false;
+    std::unique_ptr<Properties> added;  // what the program gave to a function, a validator or a table
 };
 
 struct Binding {
