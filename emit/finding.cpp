@@ -179,7 +179,9 @@ std::string details(const Finding& finding) {
     if (!finding.is.empty()) lines.push_back(fmt::format("is: {}", finding.is));
     for (const Example& one : finding.examples)
         lines.push_back(fmt::format("e.g. {}  {}", cut(one.document, shown_of_document), one.remark));
-    if (!finding.fix.empty()) lines.push_back(fmt::format("fix: {}", finding.fix));
+    // What is no error needs no fix, only care.
+    const char* word = finding.level == diagnostics::Level::error ? "fix" : "tip";
+    if (!finding.fix.empty()) lines.push_back(fmt::format("{}: {}", word, finding.fix));
     return fmt::format("{}", fmt::join(lines, "\n"));
 }
 

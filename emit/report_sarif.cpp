@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "emit/explain.h"
 #include "emit/finding.h"
 #include "emit/format.h"
 #include "emit/json.h"
@@ -78,7 +79,7 @@ Json result(const Finding& one, std::size_t rule) {
 Json rule(const Finding& one) {
     return {{"id", one.id},
             {"shortDescription", {{"text", one.summary}}},
-            {"help", {{"text", fmt::format("{}; `schemaplan explain {}` says more", one.summary, one.id)}}},
+            {"help", {{"text", explanation(one.id, false).value_or(std::string(one.summary))}}},
             {"properties", {{"tags", {"convex", "schema"}}}}};
 }
 
