@@ -4,21 +4,14 @@
 // usage: node formats.mjs BINARY
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import assert from "node:assert/strict";
-import Ajv from "ajv-draft-04";
-import addFormats from "ajv-formats";
 import { marked } from "marked";
 import { SaxesParser } from "saxes";
+import { assertSarif } from "./sarif.mjs";
 
 const binary = process.argv[2];
 const root = join(import.meta.dirname, "../..");
-const require = createRequire(import.meta.url);
-const sarifSchema = require("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
-const ajv = new Ajv({ allErrors: true, strict: false });
-addFormats(ajv);
-const validateSarif = ajv.compile(sarifSchema);
 
 function check(folder, sides, format) {
   const { status, stdout, stderr } = spawnSync(binary, ["check", ...sides, "--format", format], { cwd: folder, encoding: "utf8" });
@@ -57,7 +50,7 @@ function compare(folder, sides) {
   const inFile = [...report.changes, ...report.problems].filter((one) => one.new?.source ?? one.source);
   const [sarif, gitlab] = ["sarif", "gitlab"].map((format) => JSON.parse(check(folder, sides, format)));
 
-  assert(validateSarif(sarif), JSON.stringify(validateSarif.errors));
+  assertSarif(sarif);
   const [run] = sarif.runs;
   assert.equal(new Set(run.tool.driver.rules.map(({ id }) => id)).size, run.tool.driver.rules.length);
   const byFingerprint = new Map();
