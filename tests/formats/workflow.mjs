@@ -176,6 +176,17 @@ const scenarios = {
     assert(red.stdout.includes("[type-changed]"), red.stdout);
     assert(new RegExp(hook.files).test("convex/schema.ts") && !new RegExp(hook.files).test("src/app.ts"));
   },
+  "the job for GitLab leaves its reports"() {
+    const { schema: gitlab } = parse(blocks("docs/ci.md", "yaml")[0]);
+    const at = checkout("gitlab");
+    const base = execFileSync("git", ["merge-base", "HEAD^1", "HEAD^2"], { cwd: at, encoding: "utf8" }).trim();
+    const script = gitlab.script.join("\n");
+    const { status, stderr } = spawnSync("bash", ["-e", "-c", script], { cwd: at, encoding: "utf8", env: { ...process.env, CI_MERGE_REQUEST_DIFF_BASE_SHA: base } });
+    assert.equal(status, 1, stderr);
+    const { codequality, junit } = gitlab.artifacts.reports;
+    assert.deepEqual(JSON.parse(read(at, codequality)).map(({ location }) => location.lines.begin), [7, 8, 4, 5]);
+    assert(read(at, junit).includes('failures="1"'));
+  },
 };
 
 let failed = 0;
