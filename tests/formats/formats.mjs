@@ -4,13 +4,13 @@
 // usage: node formats.mjs BINARY
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import assert from "node:assert/strict";
 import { marked } from "marked";
 import { SaxesParser } from "saxes";
 import { assertSarif } from "./sarif.mjs";
 
-const binary = process.argv[2];
+const binary = resolve(process.argv[2]);
 const root = join(import.meta.dirname, "../..");
 
 function check(folder, sides, format) {
