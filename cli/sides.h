@@ -20,7 +20,9 @@ struct ReadSchema {
     emit::Origin origin;
     parser::Parsed parsed;
 
-    emit::ReportSide side() const { return {label, origin, parsed.sources, *parsed.schema, parsed.diagnostics}; }
+    emit::ReportSide side() const {
+        return {label, origin, parsed.sources, *parsed.schema, parsed.diagnostics};
+    }
 };
 
 ReadSchema read_side(const std::string& argument, const std::string& other, Evaluation evaluation,
