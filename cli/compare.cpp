@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "cli/output.h"
 #include "cli/sides.h"
 #include "diff/compare.h"
 #include "diff/problems.h"
@@ -30,21 +31,26 @@ Outcome compare(const CompareOptions& options, bool is_check, const Environment&
         return one.level == diagnostics::Level::error;
     });
     const bool passes = changes.verdict.backward == schema::Answer::yes && !has_errors;
-    return {
-        is_check && !passes ? found : done,
-        options.format == "json" ? emit::report_json(report) : emit::report_text(report, environment.colour),
-        ""};
+    Outcome outcome = write({&report, 1}, options.outputs, environment.colour);
+    if (is_check && !passes) outcome.exit_code = found;
+    return written(std::move(outcome), environment.directory);
+}
+
+void declare(CLI::App& command, CompareOptions& options, bool is_check) {
+    command.add_option("OLD", options.before, "the schema that documents were stored under")->required();
+    command.add_option("NEW", options.after, "the schema that is to be pushed")->required();
+    declare_formats(command, options.outputs, is_check);
+    declare_evaluation(command, options.evaluation);
 }
 
 }  // namespace
 
-void declare_compare(CLI::App& command, CompareOptions& options) {
-    command.add_option("OLD", options.before, "the schema that documents were stored under")->required();
-    command.add_option("NEW", options.after, "the schema that is to be pushed")->required();
-    command.add_option("--format", options.format, "text or json")
-        ->check(CLI::IsMember({"text", "json"}))
-        ->option_text("FORMAT");
-    declare_evaluation(command, options.evaluation);
+void declare_diff(CLI::App& command, CompareOptions& options) {
+    declare(command, options, false);
+}
+
+void declare_check(CLI::App& command, CompareOptions& options) {
+    declare(command, options, true);
 }
 
 Outcome run_diff(const CompareOptions& options, const Environment& environment) {

@@ -26,9 +26,9 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
     CompareOptions compared;
     CLI::App& diff =
         command("diff", "what changes between two schemas, and whether every stored document still fits");
-    declare_compare(diff, compared);
+    declare_diff(diff, compared);
     CLI::App& check = command("check", "the same, and exit 1 if a stored document may not fit");
-    declare_compare(check, compared);
+    declare_check(check, compared);
     ExportOptions exported;
     CLI::App& export_command = command("export", "Convex's own JSON for a schema");
     declare_export(export_command, exported);
