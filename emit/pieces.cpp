@@ -1,4 +1,4 @@
-#include "emit/typescript.h"
+#include "emit/pieces.h"
 
 #include <fmt/format.h>
 
@@ -7,29 +7,29 @@
 #include "schema/match.h"
 #include "schema/text.h"
 
-namespace emit::typescript {
+namespace emit::pieces {
 namespace {
 
 using schema::match;
-using Style = Layout::Style;
+using Style = Piece::Style;
 
-Layout leaf(std::string text) {
+Piece leaf(std::string text) {
     return {Style::list, std::move(text)};
 }
 
-Layout call(const std::string& name, std::vector<Layout> arguments) {
+Piece call(const std::string& name, std::vector<Piece> arguments) {
     return {Style::list, name + "(", std::move(arguments), ")"};
 }
 
-Layout labelled(std::string label, Layout layout) {
-    layout.label = std::move(label);
-    return layout;
+Piece labelled(std::string label, Piece piece) {
+    piece.label = std::move(label);
+    return piece;
 }
 
-Layout object_of(const schema::Schema& schema, const schema::Object& object) {
-    Layout fields = {Style::list, "{", {}, "}"};
+Piece object_of(const schema::Schema& schema, const schema::Object& object) {
+    Piece fields = {Style::list, "{", {}, "}"};
     for (const schema::Field& field : object.fields) {
-        Layout one = validator(schema, field.type);
+        Piece one = validator(schema, field.type);
         if (field.optional) one = call("v.optional", {std::move(one)});
         fields.parts.push_back(labelled(schema::property_name(field.name) + ": ", std::move(one)));
     }
@@ -38,7 +38,7 @@ Layout object_of(const schema::Schema& schema, const schema::Object& object) {
 
 }  // namespace
 
-Layout validator(const schema::Schema& schema, schema::TypeId type) {
+Piece validator(const schema::Schema& schema, schema::TypeId type) {
     return match(
         schema[type].shape,
         [&](const schema::Array& one) { return call("v.array", {validator(schema, one.element)}); },
@@ -47,17 +47,17 @@ Layout validator(const schema::Schema& schema, schema::TypeId type) {
         },
         [&](const schema::Object& one) { return object_of(schema, one); },
         [&](const schema::Union& one) {
-            std::vector<Layout> members;
+            std::vector<Piece> members;
             for (const schema::TypeId member : one.members) members.push_back(validator(schema, member));
             return call("v.union", std::move(members));
         },
         [&](const auto&) { return leaf(schema::to_string(schema, type)); });
 }
 
-Layout type(const std::vector<Layout>& members) {
-    std::vector<Layout> distinct;
+Piece type(const std::vector<Piece>& members) {
+    std::vector<Piece> distinct;
     std::set<std::string> met;
-    for (const Layout& member : members) {
+    for (const Piece& member : members) {
         if (met.insert(to_string(member, 0, 0)).second) distinct.push_back(member);
     }
     if (distinct.empty()) return leaf("never");
@@ -65,7 +65,7 @@ Layout type(const std::vector<Layout>& members) {
     return {Style::alternatives, "", std::move(distinct), ""};
 }
 
-Layout type(const schema::Schema& schema, schema::TypeId id) {
+Piece type(const schema::Schema& schema, schema::TypeId id) {
     return match(
         schema[id].shape, [](const schema::Any&) { return leaf("any"); },
         [](const schema::Unknown&) { return leaf("any"); }, [](const schema::Null&) { return leaf("null"); },
@@ -77,12 +77,12 @@ Layout type(const schema::Schema& schema, schema::TypeId id) {
         [](const schema::BytesType&) { return leaf("ArrayBuffer"); },
         [](const schema::Literal& one) { return leaf(schema::to_string(one)); },
         [](const schema::Id& one) { return leaf(fmt::format("Id<{}>", schema::quoted(one.table))); },
-        [&](const schema::Array& one) { return Layout{Style::list, "Array<", {type(schema, one.element)}, ">"}; },
+        [&](const schema::Array& one) { return Piece{Style::list, "Array<", {type(schema, one.element)}, ">"}; },
         [&](const schema::Record& one) {
-            return Layout{Style::list, "Record<", {type(schema, one.key), type(schema, one.value)}, ">"};
+            return Piece{Style::list, "Record<", {type(schema, one.key), type(schema, one.value)}, ">"};
         },
         [&](const schema::Object& one) {
-            Layout members = {Style::members, "{", {}, "}"};
+            Piece members = {Style::members, "{", {}, "}"};
             for (const schema::Field& field : one.fields) {
                 members.parts.push_back(
                     labelled(schema::property_name(field.name) + (field.optional ? "?: " : ": "),
@@ -91,9 +91,9 @@ Layout type(const schema::Schema& schema, schema::TypeId id) {
             return members;
         },
         [&](const schema::Union& one) {
-            std::vector<Layout> members;
+            std::vector<Piece> members;
             for (const schema::TypeId member : one.members) {
-                Layout part = type(schema, member);
+                Piece part = type(schema, member);
                 const bool is_union = part.style == Style::alternatives;
                 if (!is_union) members.push_back(std::move(part));
                 else members.insert(members.end(), part.parts.begin(), part.parts.end());
@@ -102,7 +102,7 @@ Layout type(const schema::Schema& schema, schema::TypeId id) {
         });
 }
 
-Layout value(const schema::Value& whole) {
+Piece value(const schema::Value& whole) {
     return match(
         whole.is, [](const schema::NullValue&) { return leaf("null"); },
         [](const schema::DocumentId& one) { return leaf(fmt::format("id({})", schema::quoted(one.table))); },
@@ -113,12 +113,12 @@ Layout value(const schema::Value& whole) {
             return leaf(fmt::format("new Uint8Array([{}]).buffer", bytes));
         },
         [](const schema::ArrayValue& items) {
-            Layout list = {Style::list, "[", {}, "]"};
+            Piece list = {Style::list, "[", {}, "]"};
             for (const schema::Value& item : items) list.parts.push_back(value(item));
             return list;
         },
         [](const schema::ObjectValue& fields) {
-            Layout object = {Style::list, "{", {}, "}"};
+            Piece object = {Style::list, "{", {}, "}"};
             for (const auto& [name, field] : fields)
                 object.parts.push_back(labelled(schema::property_name(name) + ": ", value(field)));
             return object;
@@ -143,4 +143,4 @@ void add_ids(const schema::Schema& schema, schema::TypeId type, std::set<std::st
         [](const auto&) {});
 }
 
-}  // namespace emit::typescript
+}  // namespace emit::pieces
