@@ -14,14 +14,7 @@ namespace {
 Outcome compare(const CompareOptions& options, bool is_check, const Environment& environment) {
     const ReadSchema before = read_side(options.before, options.after, options.evaluation, environment);
     const ReadSchema after = read_side(options.after, options.before, options.evaluation, environment);
-    if (!before.parsed.schema || !after.parsed.schema) {
-        std::string err;
-        for (const ReadSchema* side : {&before, &after}) {
-            const std::string text = side->parsed.schema ? "" : diagnostics_text(*side, environment);
-            if (text != err) err += text;  // what is wrong with both is said once
-        }
-        return {failed, "", err};
-    }
+    if (!before.parsed.schema || !after.parsed.schema) return schemas_missing(before, after, environment);
     const diff::Changes changes = diff::compare(*before.parsed.schema, *after.parsed.schema);
     const std::vector<diff::Problem> problems =
         diff::problems(*before.parsed.schema, *after.parsed.schema, changes);

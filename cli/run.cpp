@@ -7,6 +7,7 @@
 
 #include "cli/compare.h"
 #include "cli/export.h"
+#include "cli/plan.h"
 #include "emit/version.h"
 
 namespace cli {
@@ -26,6 +27,9 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
     declare_compare(diff, compared);
     CLI::App& check = command("check", "the same, and exit 1 if a stored document may not fit");
     declare_compare(check, compared);
+    PlanOptions planned;
+    CLI::App& plan = command("plan", "the way from one schema to another: what to deploy, run and deploy then");
+    declare_plan(plan, planned);
     ExportOptions exported;
     CLI::App& export_command = command("export", "Convex's own JSON for a schema");
     declare_export(export_command, exported);
@@ -41,6 +45,7 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
                 fmt::format("schemaplan: error: {}; see `schemaplan --help` [usage]\n", error.what())};
     }
     if (diff.parsed()) return run_diff(compared, environment);
+    if (plan.parsed()) return run_plan(planned, environment);
     if (check.parsed()) return run_check(compared, environment);
     return run_export(exported, environment);
 }

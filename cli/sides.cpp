@@ -35,6 +35,15 @@ std::string diagnostics_text(const ReadSchema& read, const Environment& environm
     return text;
 }
 
+Outcome schemas_missing(const ReadSchema& before, const ReadSchema& after, const Environment& environment) {
+    std::string err;
+    for (const ReadSchema* side : {&before, &after}) {
+        const std::string text = side->parsed.schema ? "" : diagnostics_text(*side, environment);
+        if (text != err) err += text;  // what is wrong with both is said once
+    }
+    return {failed, "", err};
+}
+
 void declare_evaluation(CLI::App& command, Evaluation& evaluation) {
     static const std::map<std::string, Evaluation> names = {{"static", Evaluation::statically},
                                                             {"node", Evaluation::in_node}};

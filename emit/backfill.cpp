@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "emit/identifiers.h"
+#include "emit/piece.h"
 #include "emit/rewrite_code.h"
 #include "schema/text.h"
 
@@ -37,15 +38,15 @@ std::string reason(const planner::Batch& batch) {
 
 }  // namespace
 
-std::string backfill_module(const planner::Plan& plan, const schema::Schema& before, const schema::Schema& after,
-                            const std::string& component) {
+BackfillModule backfill_module(const planner::Plan& plan, const schema::Schema& before,
+                               const schema::Schema& after, const ModuleNames& around) {
+    std::vector<std::string> asked;
     Identifiers names({"run", "migrations", "internal", "components", "schema", "Migrations", "compareValues", "validate",
                  "v", "Doc", "Id", "MutationCtx", "toInt64", "toFloat64"});
     std::string migrations;
-    std::string runs;
+    Piece runs = {Piece::Style::list, "[", {}, "]"};
     std::string bodies;
     std::string constants;
-    std::string stubs;
     bool needs_context = false;
     bool names_ids = false;
     bool uses_int64 = false;
@@ -56,20 +57,23 @@ std::string backfill_module(const planner::Plan& plan, const schema::Schema& bef
         const planner::TableBackfill& one = plan.backfills[i];
         const RewriteCode code = rewrite_code(one, before, after, plan.bridge.schema, names);
         const std::string table = schema::quoted(one.table);
-        runs += fmt::format("  internal.{}.{},\n", plan.name, exported[i]);
+        runs.parts.push_back({Piece::Style::list, fmt::format("internal.{}.{}", plan.name, exported[i])});
         bodies += fmt::format(
             "\nexport const {0} = migrations.define({{\n"
             "  table: {1},\n"
             "  // {2}\n"
             "  batchSize: {3},\n"
-            "  migrateOne: async ({4}ctx, doc) => {{\n"
-            "    const next = {5}{6}({7}doc);\n"
+            "  migrateOne: async (ctx, doc) => {{\n"
+            "    const next = {4}{5}({6}doc);\n"
             "    if (next !== doc) await ctx.db.replace({1}, doc._id, next);\n"
             "  }},\n"
-            "}});\n\n{8}",
-            exported[i], table, reason(one.batch), one.batch.size, "", code.is_async ? "await " : "", code.function,
+            "}});\n\n{7}",
+            exported[i], table, reason(one.batch), one.batch.size, code.is_async ? "await " : "", code.function,
             code.needs_context ? "ctx, " : "", code.text);
-        for (const std::string& stub : code.stubs) bodies += "\n" + stub;
+        for (const Stub& stub : code.stubs) {
+            bodies += "\n" + stub.text;
+            asked.push_back(stub.name);
+        }
         for (const std::string& constant : code.constants) constants += "\n" + constant;
         needs_context = needs_context || code.needs_context;
         names_ids = names_ids || code.names_ids;
@@ -89,15 +93,15 @@ std::string backfill_module(const planner::Plan& plan, const schema::Schema& bef
     text += fmt::format("import type {{ Doc{} }} from \"./_generated/dataModel.js\";\n", names_ids ? ", Id" : "");
     if (needs_context) text += "import type { MutationCtx } from \"./_generated/server.js\";\n";
     text += fmt::format(
-        "import schema from \"./schema.js\";\n\n"
+        "import schema from \"./{}.js\";\n\n"
         "const migrations = new Migrations(components.{}, {{ schema }});\n\n"
         "// One table after the other.\n"
-        "export const run = migrations.runner([\n{}]);\n",
-        component, runs);
+        "export const run = migrations.runner({});\n",
+        around.schema, around.component, to_string(runs, 0, 36));
     text += constants + bodies;
     if (uses_int64) text += to_int64;
     if (uses_float64) text += to_float64;
-    return text;
+    return {std::move(text), std::move(exported), std::move(asked)};
 }
 
 }  // namespace emit

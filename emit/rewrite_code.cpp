@@ -159,9 +159,9 @@ class Writer {
         for (const Parameter& one : parameters) {
             if (one.name != "doc" && one.name != "_ctx") message += fmt::format(" of ${{String({})}}", one.name);
         }
-        code_.stubs.push_back(fmt::format(
-            "// {}: {}\n{}\n  throw new Error(`{} ${{doc._id}}: {}{} is not written yet`);\n}}\n", stub_mark, about,
-            to_string(list, 0, 0), backfill_.table, name, message));
+        code_.stubs.push_back({name, fmt::format(
+            "// {}: {}.\n{}\n  throw new Error(`{} ${{doc._id}}: {}{} is not written yet`);\n}}\n", stub_mark, about,
+            to_string(list, 0, 0), backfill_.table, name, message)});
         return fmt::format("{}{}({})", is_async ? "await " : "", name, fmt::join(passed, ", "));
     }
 
@@ -236,7 +236,7 @@ class Writer {
             value = converted(*rename.how, from, to, [&] {
                 const Piece given = pieces::type(before_, rename.type);
                 has_ids(before_, rename.type);
-                return stub(fmt::format("the new `{}`, of what it was", to_string(to)), to_string(to),
+                return stub(fmt::format("the new value of `{}`, given the old one", to_string(to)), to_string(to),
                             has_ids(after_, now(to)), {{"old", emit::to_string(given, 2, 9)}}, {from},
                             pieces::type(after_, now(to)));
             });
@@ -276,11 +276,17 @@ class Writer {
     void build_at(const planner::Build& build, const std::string& access, const std::string& object) {
         std::string condition = access + " === undefined";
         std::string fields;
-        for (const std::string& name : build.fields) {
+        for (const std::string& name : build.required) {
             condition += fmt::format(" && {}.{} !== undefined", object, name);
             fields += fmt::format("{}{}: {}.{}", fields.empty() ? "" : ", ", name, object, name);
         }
-        statement_if(condition, fmt::format("{} = {{ {} }};", access, fields));
+        const std::string made = fields.empty() ? "{}" : fmt::format("{{ {} }}", fields);
+        if (build.optional.empty()) return statement_if(condition, fmt::format("{} = {};", access, made));
+        open(fmt::format("if ({}) {{", condition));
+        line(fmt::format("{} = {};", access, made));
+        for (const std::string& name : build.optional)
+            line(fmt::format("if ({0}.{1} !== undefined) {2}.{1} = {0}.{1};", object, name, access));
+        close("}");
     }
 
     void fill_at(const planner::Fill& fill, const Path& path, const std::string& access, const std::string& object,
@@ -298,7 +304,7 @@ class Writer {
             passed.push_back(object);
         }
         has_ids(after_, field.type);
-        const std::string call = stub(fmt::format("`{}` of a document that has none", to_string(path)), to_string(path), true,
+        const std::string call = stub(fmt::format("the value of `{}` where there is none", to_string(path)), to_string(path), true,
                                       around, passed, pieces::type(after_, field.type));
         statement_if(is_missing, fmt::format("{} = {};", access, call));
     }
@@ -344,35 +350,55 @@ class Writer {
         const Node& below = node.below.front().second;
         path.emplace_back(schema::ElementStep{});
         const bool is_waiting = waits(below, async_);
-        const std::string item = locals_.unique("item");
-        const std::string start = is_waiting ? fmt::format("{0} = await Promise.all({0}.map(async (", access)
-                                             : fmt::format("{0} = {0}.map((", access);
-        open(fmt::format("{}{}) => {{", start, item));
-        value_at(below, array.element, item, path);
-        line(fmt::format("return {};", item));
+        const Identifiers outside = locals_;
+        const bool is_copied = is_copy(below, array.element);
+        const std::string given = locals_.unique(is_copied ? "old" : "item");
+        open(fmt::format(is_waiting ? "{0} = await Promise.all({0}.map(async ({1}) => {{" : "{0} = {0}.map(({1}) => {{",
+                         access, given));
+        line(fmt::format("return {};", value_at(below, array.element, given, "item", path)));
         close(is_waiting ? "}));" : "});");
+        locals_ = outside;
     }
 
     void entries_at(const Node& node, const schema::Record& record, const std::string& access, Path path) {
         const Node& below = node.below.front().second;
         path.emplace_back(schema::EntryStep{});
         const bool is_waiting = waits(below, async_);
+        const Identifiers outside = locals_;
+        const bool is_copied = is_copy(below, record.value);
         const std::string key = locals_.unique("key");
-        const std::string entry = locals_.unique("entry");
+        const std::string given = locals_.unique(is_copied ? "old" : "entry");
         open(fmt::format("{} = Object.fromEntries(", access));
-        open(is_waiting ? fmt::format("await Promise.all(Object.entries({}).map(async ([{}, {}]) => {{", access, key, entry)
-                        : fmt::format("Object.entries({}).map(([{}, {}]) => {{", access, key, entry));
-        value_at(below, record.value, entry, path);
+        if (is_waiting) open("await Promise.all(");
+        open(fmt::format("Object.entries({}).map({}([{}, {}]) => {{", access, is_waiting ? "async " : "", key, given));
+        const std::string entry = value_at(below, record.value, given, "entry", path);
         line(fmt::format("return [{}, {}] as const;", key, entry));
-        close(is_waiting ? "})),": "}),");
+        close("}),");
+        if (is_waiting) close("),");
         close(");");
+        locals_ = outside;
     }
 
-    // An element or an entry, held by a variable.
-    void value_at(const Node& node, TypeId type, const std::string& variable, const Path& path) {
+    // Whether all that is done to a value is done to the fields of an object.
+    bool is_copy(const Node& node, TypeId type) {
+        const std::vector<schema::Member> only = places_.members(after_, type);
+        return node.here.empty() && only.size() == 1 &&
+               std::holds_alternative<schema::Object>(after_[only.front().type].shape);
+    }
+
+    // The new value of an element or an entry, which the variable `given` holds.
+    std::string value_at(const Node& node, TypeId type, const std::string& given, const std::string& name,
+                         const Path& path) {
+        if (is_copy(node, type)) {
+            const std::string copy = locals_.unique(name);
+            line(fmt::format("const {} = {{ ...{} }};", copy, given));
+            object_at(node, places_.members(after_, type).front().type, copy, path);
+            return copy;
+        }
         if (const auto* convert = node.get<planner::Convert>())
-            convert_at(*convert, path, {variable, false, {}}, nullptr, type);
-        below_at(node, type, {variable, false, {}}, path);
+            convert_at(*convert, path, {given, false, {}}, nullptr, type);
+        below_at(node, type, {given, false, {}}, path);
+        return given;
     }
 
     // --- values ---
@@ -424,7 +450,7 @@ class Writer {
         if (name == "doc" || !schema::is_identifier(name)) name = "old";
         const bool is_waiting = has_ids(after_, type);
         const std::string parameter = Identifiers({"doc", "_ctx", "ctx"}).unique(name);
-        const std::string call = stub(fmt::format("what a `{}` that the new schema does not take becomes", to_string(path)),
+        const std::string call = stub(fmt::format("the new value of `{}`, given one that the new schema does not take", to_string(path)),
                                       to_string(path), is_waiting,
                                       {{parameter, emit::to_string(pieces::type(types), 2, 9)}}, {access.text},
                                       pieces::type(after_, type));
@@ -440,7 +466,7 @@ class Writer {
     void ask_for_document(const std::vector<std::string>& asked, TypeId type) {
         is_reassigned_ = true;
         has_ids(after_, type);
-        const std::string call = stub("what a document that the new schema does not take becomes", "", true, {}, {},
+        const std::string call = stub("the new document, given one that the new schema does not take", "", true, {}, {},
                                       pieces::type(after_, type));
         open(fmt::format("if ({}) {{", fmt::join(asked, " || ")));
         line(fmt::format("next = {{ ...({}), _id: doc._id, _creationTime: doc._creationTime }};", call));

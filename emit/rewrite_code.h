@@ -9,11 +9,17 @@
 
 namespace emit {
 
+// A function that throws until a person writes it.
+struct Stub {
+    std::string name;
+    std::string text;
+};
+
 // The TypeScript that rewrites the documents of one table.
 struct RewriteCode {
     std::string function;               // its name: the document in, the new document out
     std::string text;                   // of that function
-    std::vector<std::string> stubs;     // functions that throw until a person writes them
+    std::vector<Stub> stubs;
     std::vector<std::string> constants; // validators that it asks
     bool needs_context = false;         // `ctx` is its first parameter
     bool is_async = false;

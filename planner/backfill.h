@@ -68,7 +68,8 @@ struct TakeOut {
 };
 // an object made of fields beside it,
 struct Build {
-    std::vector<std::string> fields;
+    std::vector<std::string> required;
+    std::vector<std::string> optional;  // in the new object
 };
 // a constant, or one that a person knows.
 struct Fill {

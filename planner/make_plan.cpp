@@ -6,11 +6,11 @@
 #include <map>
 #include <set>
 
+#include "planner/fingerprint.h"
 #include "planner/order.h"
 #include "planner/places.h"
 #include "planner/recipes.h"
 #include "schema/digest.h"
-#include "schema/form.h"
 #include "schema/match.h"
 #include "schema/text.h"
 
@@ -56,15 +56,8 @@ bool names_table(const Schema& schema, schema::TypeId type, const std::string& t
 }
 
 std::string module_name(const Schema& before, const Schema& after) {
-    schema::Forms forms;
-    std::string all;
-    for (const Schema* side : {&before, &after}) {
-        std::map<std::string, std::uint64_t> tables;
-        for (const Table& table : side->tables) tables[table.name] = forms.digest(forms.of(*side, table.document));
-        for (const auto& [name, digest] : tables) all += fmt::format("{} {:x}\n", name, digest);
-        all += side->validation == true ? "checked\n" : "unchecked\n";
-    }
-    return fmt::format("backfill_{:08x}", schema::digest_of(all) & 0xFFFFFFFFU);
+    const std::uint64_t digest = schema::digest_of(fingerprint(before) + fingerprint(after));
+    return fmt::format("backfill_{:08x}", digest & 0xFFFFFFFFU);
 }
 
 class Planning {

@@ -153,10 +153,10 @@ class OfTable {
         }
         if (const auto build = built_of(object, field, gone)) {
             add(path, *build);
-            return std::all_of(gone.begin(), gone.end(), [&](const AddField* one) {
-                const auto& names = build->fields;
-                return !one->field.optional ||
-                       std::find(names.begin(), names.end(), one->field.name) == names.end();
+            const auto& names = build->required;
+            return std::none_of(gone.begin(), gone.end(), [&](const AddField* one) {
+                return one->field.optional &&
+                       std::find(names.begin(), names.end(), one->field.name) != names.end();
             });
         }
         const AddField* around = nullptr;
@@ -184,10 +184,10 @@ class OfTable {
                 return one->field.name == part.name && !renamed_to(object, one->field) &&
                        places_.within(before_, one->field.type, after_, part.type);
             });
-            if (found != gone.end()) build.fields.push_back(part.name);
+            if (found != gone.end()) (part.optional ? build.optional : build.required).push_back(part.name);
             else if (!part.optional) return std::nullopt;
         }
-        if (build.fields.empty()) return std::nullopt;
+        if (build.required.empty()) return std::nullopt;
         return build;
     }
 
