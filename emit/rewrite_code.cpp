@@ -353,8 +353,8 @@ class Writer {
         const Identifiers outside = locals_;
         const bool is_copied = is_copy(below, array.element);
         const std::string given = locals_.unique(is_copied ? "old" : "item");
-        open(fmt::format(is_waiting ? "{0} = await Promise.all({0}.map(async ({1}) => {{" : "{0} = {0}.map(({1}) => {{",
-                         access, given));
+        open(is_waiting ? fmt::format("{0} = await Promise.all({0}.map(async ({1}) => {{", access, given)
+                        : fmt::format("{0} = {0}.map(({1}) => {{", access, given));
         line(fmt::format("return {};", value_at(below, array.element, given, "item", path)));
         close(is_waiting ? "}));" : "});");
         locals_ = outside;
