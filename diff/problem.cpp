@@ -11,6 +11,7 @@ namespace diff {
 namespace {
 
 constexpr auto error = Level::error;
+constexpr auto warning = Level::warning;
 
 constexpr std::array table = {
 #define RULE(id, name, level, enforced, summary) Rule{RuleId::id, name, level, enforced, summary},

@@ -64,9 +64,8 @@ class Text {
         const auto broken = std::count_if(report_.problems.begin(), report_.problems.end(),
                                           [](const Problem& one) { return diff::rule(one.id).enforced; });
         if (broken > 0) {
-            line("{} Convex does not take {}, whatever is stored; {} of the schema itself",
-                 style_.bad("refused:"), report_.after.label,
-                 plural(static_cast<std::size_t>(broken), "error"));
+            line("{} Convex takes no push of {}, whatever is stored ({})", style_.bad("refused:"),
+                 report_.after.label, plural(static_cast<std::size_t>(broken), "problem"));
         }
         switch (report_.changes.verdict.backward) {
             case Answer::yes:
@@ -134,9 +133,12 @@ class Text {
         }
     }
 
+    // Safe documents are not worth telling where they are not what it fails on.
     std::string verdict(const Section& one) const {
         if (!one.is_refused()) return documents(one.verdict);
-        return fmt::format("{}, {}", style_.bad("refused"), documents(one.verdict));
+        const std::string refused = style_.bad("refused");
+        const bool is_safe = one.verdict == nullptr || one.verdict->verdict.backward == Answer::yes;
+        return is_safe ? refused : fmt::format("{}, {}", refused, documents(one.verdict));
     }
 
     std::string documents(const TableVerdict* one) const {
