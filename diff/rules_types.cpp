@@ -8,7 +8,7 @@
 #include <unordered_set>
 
 #include "diagnostics/nearest.h"
-#include "diff/members.h"
+#include "schema/members.h"
 #include "diff/place.h"
 #include "diff/subject.h"
 #include "schema/field_path.h"
@@ -122,8 +122,8 @@ class Walk {
                 }
             },
             [&](const schema::Union&) {
-                const std::vector<Member> members = members_of(schema_, id, forms_);
-                for (const Member& member : members) {
+                const std::vector<schema::Member> members = members_of(schema_, id, forms_);
+                for (const schema::Member& member : members) {
                     if (members.size() == 1) {
                         type(place, member.type, is_document);
                     } else {
