@@ -56,7 +56,7 @@ async function bodyOf(request) {
   return JSON.parse(request.headers["content-encoding"] === "br" ? brotliDecompressSync(bytes) : bytes);
 }
 
-export async function startDeployment(mounts = {}) {
+async function startDeployment(mounts) {
   const server = createServer(async (request, response) => {
     const body = await bodyOf(request);
     const answers = {
@@ -71,9 +71,11 @@ export async function startDeployment(mounts = {}) {
   return { url: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
 }
 
-// Runs it in `project`, a folder with the packages installed. Throws with what it said if it fails.
-export async function codegen(project, deployment) {
-  const script = path.join(project, "node_modules/convex/bin/main.js");
+// Runs it in `project`; `packages` is where `convex` is installed, `mounts` has the names of components that
+// are mounted under another one than that of their package. Throws with what it said if it fails.
+export async function codegen(project, packages, mounts) {
+  const deployment = await startDeployment(mounts);
+  const script = path.join(packages, "convex/bin/main.js");
   const child = spawn(
     process.execPath,
     [script, "codegen", "--url", deployment.url, "--admin-key", "stub|key", "--typecheck", "disable"],
@@ -83,5 +85,6 @@ export async function codegen(project, deployment) {
   child.stdout.on("data", (data) => (said += data));
   child.stderr.on("data", (data) => (said += data));
   const code = await new Promise((done) => child.on("close", done));
+  deployment.close();
   if (code !== 0) throw new Error(`convex codegen in ${project}:\n${said}`);
 }
