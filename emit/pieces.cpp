@@ -36,6 +36,13 @@ Piece object_of(const schema::Schema& schema, const schema::Object& object) {
     return call("v.object", {std::move(fields)});
 }
 
+// The key of a record may be an id, as documents are written here.
+std::string key(const std::string& name) {
+    const std::string digits = schema::written_id("");
+    const std::string table = name.starts_with(digits) ? name.substr(digits.size()) : "";
+    return schema::is_identifier(table) ? fmt::format("[id({})]", schema::quoted(table)) : schema::property_name(name);
+}
+
 }  // namespace
 
 Piece validator(const schema::Schema& schema, schema::TypeId type) {
@@ -120,7 +127,7 @@ Piece value(const schema::Value& whole) {
         [](const schema::ObjectValue& fields) {
             Piece object = {Style::list, "{", {}, "}"};
             for (const auto& [name, field] : fields)
-                object.parts.push_back(labelled(schema::property_name(name) + ": ", value(field)));
+                object.parts.push_back(labelled(key(name) + ": ", value(field)));
             return object;
         },
         [](const auto& scalar) { return leaf(schema::to_string(schema::Literal{scalar})); });

@@ -427,6 +427,7 @@ class Writer {
     void convert_at(const planner::Convert& convert, const Path& path, Access access, const Field* field, TypeId type) {
         std::vector<std::string> asked;
         std::vector<Piece> types;
+        bool is_narrowed = true;  // TypeScript sees which of them it is
         add_kinds(convert, type, access);
         std::string validator;
         for (const auto& one : convert.cases) {
@@ -437,6 +438,7 @@ class Writer {
             if (std::holds_alternative<planner::Ask>(one.how)) {
                 if (std::find(asked.begin(), asked.end(), guarded) == asked.end()) asked.push_back(guarded);
                 types.push_back(given_type(one));
+                is_narrowed = is_narrowed && !needs_context(one.guard);
             } else if (std::holds_alternative<planner::ToAbsent>(one.how)) {
                 statement_if(guarded, fmt::format("delete {};", access.text));
             } else {
@@ -450,10 +452,11 @@ class Writer {
         if (name == "doc" || !schema::is_identifier(name)) name = "old";
         const bool is_waiting = has_ids(after_, type);
         const std::string parameter = Identifiers({"doc", "_ctx", "ctx"}).unique(name);
+        const std::string given = emit::to_string(pieces::type(types), 2, 9);
+        const std::string passed = is_narrowed ? access.text : fmt::format("{} as {}", access.text, given);
         const std::string call = stub(fmt::format("the new value of `{}`, given one that the new schema does not take", to_string(path)),
                                       to_string(path), is_waiting,
-                                      {{parameter, emit::to_string(pieces::type(types), 2, 9)}}, {access.text},
-                                      pieces::type(after_, type));
+                                      {{parameter, given}}, {passed}, pieces::type(after_, type));
         statement_if(fmt::format("{}", fmt::join(asked, " || ")), fmt::format("{} = {};", access.text, call));
     }
 
@@ -502,7 +505,13 @@ class Writer {
                     type = fmt::format("NonNullable<{}[{}]>", type, schema::quoted(one.name));
                 },
                 [&](const schema::ElementStep&) { type += "[number]"; },
-                [&](const schema::EntryStep&) { type += "[string]"; },
+                [&](const schema::EntryStep&) {
+                    const Path record(path.begin(), step);
+                    const TypeId key = std::get<schema::Record>(after_[now(record)].shape).key;
+                    const auto* id = std::get_if<schema::Id>(&after_[key].shape);
+                    type += fmt::format("[{}]", id == nullptr ? "string" : to_string(pieces::type(after_, key), 0, 0));
+                    code_.names_ids = code_.names_ids || id != nullptr;
+                },
                 [&](const schema::MemberStep&) { type = "any"; });
         }
         return type.find("any") == std::string::npos ? type : "any";
