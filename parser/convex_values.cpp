@@ -55,6 +55,7 @@ Value optional_of(Evaluator& e, Value value, Span span) {
     if (e.known(value).is_unknown()) return e.known(value);
     ValidatorCell copy = *e.heap().as<ValidatorCell>(value);
     copy.is_optional = true;
+    if (!copy.made) copy.made = e.heap()[value.as_ref()].span;
     return e.make(copy, span);
 }
 

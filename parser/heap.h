@@ -61,6 +61,7 @@ struct ValidatorCell {
     bool is_optional = false;
     Value content;  // table, literal, element, members, fields, record key
     Value value;    // record value
+    std::optional<Span> made = std::nullopt;  // of what `v.optional()` made: where its argument was made
 };
 
 struct IndexCall {

@@ -41,8 +41,19 @@ const stubs = {
   },
 };
 
-async function evaluate({ path, isStubbed }) {
-  const result = await esbuild.build({ ...options, entryPoints: [path], plugins: isStubbed ? [stubs] : [] });
+// Files that are read as something else than what is on disk.
+const editing = (edited) => ({
+  name: "editing",
+  setup(build) {
+    build.onLoad({ filter: /\.[cm]?[jt]sx?$/ }, ({ path }) =>
+      path in edited ? { contents: edited[path], loader: path.endsWith("x") ? "tsx" : "ts" } : undefined,
+    );
+  },
+});
+
+async function evaluate({ path, isStubbed, edited }) {
+  const plugins = [editing(edited), ...(isStubbed ? [stubs] : [])];
+  const result = await esbuild.build({ ...options, entryPoints: [path], plugins });
   const [{ text }] = result.outputFiles;
   // Of schemas evaluated before: some versions of zod keep what they know of all types there.
   for (const name of Object.getOwnPropertyNames(globalThis)) {
@@ -70,8 +81,9 @@ let asked = 0;
 let last = Promise.resolve();
 
 // The exported JSON of the schema file at `path`, as `{json}`, or why there is none, as `{error}`.
-// One at a time. With `isStubbed`, packages that are not installed do not matter.
-export function exportedByConvex(path, isStubbed = false) {
+// One at a time. With `isStubbed`, packages that are not installed do not matter. `edited` has the text of
+// files, by their absolute path, that are to be taken for other than they are.
+export function exportedByConvex(path, isStubbed = false, edited = {}) {
   last = last.then(
     () =>
       new Promise((resolve) => {
@@ -86,7 +98,7 @@ export function exportedByConvex(path, isStubbed = false) {
           clearTimeout(giveUp);
           resolve(answer);
         });
-        worker.postMessage({ path, isStubbed });
+        worker.postMessage({ path, isStubbed, edited });
       }),
   );
   return last;

@@ -1,0 +1,108 @@
+#include "emit/names.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace emit {
+namespace {
+
+using parser::syntax::Field;
+using parser::syntax::Mark;
+
+constexpr std::string_view values = "convex/values";
+constexpr std::string_view server = "convex/server";
+
+std::string_view source_of(const Code& code, NodeId import) {
+    const NodeId source = code.tree().child(import, Field::source);
+    if (source == no_node) return {};
+    const std::string_view raw = code.text(source);
+    return raw.substr(1, raw.size() - 2);
+}
+
+struct Imports {
+    std::string name;       // by which it is called; empty: not imported
+    NodeId list = no_node;  // named imports of that module, for one more
+    NodeId last = no_node;  // the last import of the file
+};
+
+// How `wanted` of a module is imported.
+Imports imports(const Code& code, std::string_view module, std::string_view wanted) {
+    Imports found;
+    const auto& tree = code.tree();
+    for (const NodeId statement : tree.children(tree.root())) {
+        if (code.kind(statement) != Kind::import_statement) continue;
+        found.last = statement;
+        if (tree[statement].has(Mark::type) || source_of(code, statement) != module) continue;
+        tree.visit(statement, [&](NodeId id) {
+            if (code.kind(id) == Kind::named_imports && found.list == no_node) found.list = id;
+            if (code.kind(id) == Kind::namespace_import && found.name.empty())
+                found.name = fmt::format("{}.{}", code.text(tree[id].first_child), wanted);
+            if (code.kind(id) != Kind::import_specifier || tree[id].has(Mark::type)) return;
+            if (code.text(tree.child(id, Field::name)) != wanted) return;
+            const NodeId alias = tree.child(id, Field::alias);
+            found.name = code.text(alias != no_node ? alias : tree.child(id, Field::name));
+        });
+    }
+    return found;
+}
+
+// What the file calls it, or would.
+std::string name_of(const Code& code, std::string_view module, std::string_view wanted) {
+    const Imports found = imports(code, module, wanted);
+    if (!found.name.empty()) return found.name;
+    // Whatever else has that name is taken for it: that is proved afterwards, or not.
+    return std::string(wanted);
+}
+
+void import_one(const Code& code, std::string_view module, std::string_view wanted,
+                std::vector<Edit>& edits) {
+    const Imports found = imports(code, module, wanted);
+    if (!found.name.empty() || code.declared().contains(wanted)) return;
+    const auto add = [&](std::uint32_t offset, std::string text) {
+        edits.push_back({Edit::Kind::adds, {code.file(), offset, offset}, std::move(text)});
+    };
+    if (found.list != no_node) {
+        NodeId last = no_node;
+        for (const NodeId item : code.tree().children(found.list)) last = item;
+        if (last != no_node) return add(code.node(last).end, fmt::format(", {}", wanted));
+        return add(code.node(found.list).begin + 1, fmt::format(" {} ", wanted));
+    }
+    const Layout& layout = code.layout();
+    const std::string text = fmt::format("import {{ {} }} from {}{}", wanted,
+                                         quoted(std::string(module), layout), layout.semicolons ? ";" : "");
+    if (found.last != no_node) return add(code.node(found.last).end, layout.newline + text);
+    add(0, text + layout.newline);
+}
+
+}  // namespace
+
+Names names_in(const Code& code) {
+    return {name_of(code, values, "v"), name_of(code, server, "defineTable")};
+}
+
+std::vector<Edit> imports_of(const Code& code, bool needs_v, bool needs_define_table) {
+    std::vector<Edit> edits;
+    if (needs_define_table) import_one(code, server, "defineTable", edits);
+    if (needs_v) import_one(code, values, "v", edits);
+    return edits;
+}
+
+std::set<std::string, std::less<>> free_names(const Code& code, NodeId expression) {
+    std::set<std::string, std::less<>> names;
+    std::set<std::string, std::less<>> bound;
+    code.tree().visit(expression, [&](NodeId id) {
+        const Kind kind = code.kind(id);
+        const bool is_name = kind == Kind::identifier || kind == Kind::shorthand_property_identifier;
+        if (!is_name) return;
+        const bool is_parameter = code.kind(code.parent(id)) == Kind::required_parameter ||
+                                  code.kind(code.parent(id)) == Kind::optional_parameter ||
+                                  code.node(id).field == Field::parameter;
+        (is_parameter ? bound : names).emplace(code.text(id));
+    });
+    for (const std::string& name : bound) names.erase(name);
+    names.erase("undefined");
+    return names;
+}
+
+}  // namespace emit

@@ -1,0 +1,151 @@
+#include "emit/rewrite.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "emit/item_list.h"
+#include "schema/match.h"
+
+namespace emit {
+namespace {
+
+std::string written(const Span& span) {
+    return fmt::format("{} {} {}", static_cast<std::uint32_t>(span.file), span.begin, span.end);
+}
+
+Edit at(Edit::Kind kind, FileId file, std::uint32_t offset, std::string text, int nesting = 0) {
+    return {kind, {file, offset, offset}, std::move(text), nesting};
+}
+
+// Comments in what is replaced, each as it is, in front of what comes instead.
+std::string with_comments(const Code& code, const Span& span, const std::string& text) {
+    std::string result;
+    const bool is_one_line =
+        code.all().substr(span.begin, span.end - span.begin).find('\n') == std::string_view::npos;
+    for (const auto& comment : code.tree().comments()) {
+        if (comment.begin < span.begin || comment.end > span.end) continue;
+        result += code.all().substr(comment.begin, comment.end - comment.begin);
+        result += is_one_line ? " " : "\n";
+    }
+    return result + text;
+}
+
+class Rendering {
+  public:
+    explicit Rendering(const Code& code) : code_(code) {}
+
+    std::vector<Edit> run(const std::vector<Rewrite>& rewrites) {
+        std::set<std::string> made;
+        for (const Rewrite& rewrite : rewrites) {
+            if (!made.insert(key_of(rewrite)).second) continue;
+            schema::match(rewrite, [&](const auto& one) { add(one); });
+        }
+        for (auto& [place, extension] : extensions_) add_extension(extension);
+        for (const auto& [place, items] : items_) {
+            std::vector<Edit> edits = add_items(code_, items);
+            std::move(edits.begin(), edits.end(), std::back_inserter(edits_));
+        }
+        return std::move(edits_);
+    }
+
+  private:
+    struct Extension {
+        Span expression;
+        std::string validator;
+        std::vector<std::string> entries;
+    };
+
+    std::string here(const std::string& text, std::uint32_t offset) const {
+        return indented(text, indentation_at(code_.all(), offset), code_.layout());
+    }
+
+    void add(const Wrap& one) {
+        const Span& span = one.expression;
+        edits_.push_back(
+            at(Edit::Kind::opens, span.file, span.begin, here(one.before, span.begin), one.nesting));
+        edits_.push_back(
+            at(Edit::Kind::closes, span.file, span.end, here(one.after, span.begin), one.nesting));
+    }
+
+    void add(const Replace& one) {
+        const std::string text = with_comments(code_, one.expression, one.text);
+        edits_.push_back({Edit::Kind::replaces, one.expression, here(text, one.expression.begin), 0});
+    }
+
+    void add(const AddItems& one) {
+        const auto place = std::tuple(one.list.begin, one.after ? one.after->begin : 0);
+        ItemsToAdd& items = items_.try_emplace(place, ItemsToAdd{one.list, one.after, {}}).first->second;
+        items.texts.insert(items.texts.end(), one.texts.begin(), one.texts.end());
+    }
+
+    void add(const Extend& one) {
+        const auto place = std::tuple(one.expression.begin, one.expression.end);
+        const auto found = extensions_.try_emplace(place, Extension{one.expression, one.validator, {}}).first;
+        found->second.entries.push_back(one.entry);
+    }
+
+    void add(const Append& one) {
+        const std::string text = one.is_on_own_line ? code_.layout().newline + one.indentation +
+                                                          indented(one.text, one.indentation, code_.layout())
+                                                    : here(one.text, one.expression.begin);
+        edits_.push_back(at(Edit::Kind::adds, one.expression.file, one.expression.end, text));
+    }
+
+    void add_extension(const Extension& one) {
+        const bool is_map = one.validator.empty();
+        const std::string_view text =
+            code_.all().substr(one.expression.begin, one.expression.end - one.expression.begin);
+        const std::string opening = is_map ? "{" : one.validator + "({";
+        const std::string fields = is_map ? "" : ".fields";
+        const std::string closing = is_map ? "}" : "})";
+        std::string line = fmt::format("{}, {} ", fields, fmt::join(one.entries, ", "));
+        const std::size_t margin = indentation_at(code_.all(), one.expression.begin).size();
+        const bool fits = line.find('\n') == std::string::npos && text.find('\n') == std::string::npos &&
+                          margin + opening.size() + text.size() + line.size() < code_.layout().width;
+        const std::string& indent = code_.layout().indent;
+        Wrap wrap{one.expression, opening + " ...", line + closing, 2};
+        if (!fits) {
+            wrap.before = opening + "\n" + indent + "...";
+            wrap.after = fields + ",\n";
+            for (const std::string& entry : one.entries)
+                wrap.after += indent + indented(entry, indent, Layout{}) + ",\n";
+            wrap.after += closing;
+        }
+        add(wrap);
+    }
+
+    const Code& code_;
+    std::vector<Edit> edits_;
+    std::map<std::tuple<std::uint32_t, std::uint32_t>, ItemsToAdd> items_;
+    std::map<std::tuple<std::uint32_t, std::uint32_t>, Extension> extensions_;
+};
+
+}  // namespace
+
+std::string key_of(const Rewrite& rewrite) {
+    return schema::match(
+        rewrite,
+        [](const Wrap& one) {
+            return fmt::format("wrap {} {} {} {}", written(one.expression), one.nesting, one.before,
+                               one.after);
+        },
+        [](const Replace& one) { return fmt::format("replace {} {}", written(one.expression), one.text); },
+        [](const AddItems& one) {
+            return fmt::format("items {} {} {}", written(one.list), one.after ? written(*one.after) : "",
+                               fmt::join(one.texts, ", "));
+        },
+        [](const Extend& one) {
+            return fmt::format("extend {} {} {}", written(one.expression), one.validator, one.entry);
+        },
+        [](const Append& one) { return fmt::format("append {} {}", written(one.expression), one.text); });
+}
+
+std::vector<Edit> edits_of(const Code& code, const std::vector<Rewrite>& rewrites) {
+    return Rendering(code).run(rewrites);
+}
+
+}  // namespace emit

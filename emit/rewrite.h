@@ -1,0 +1,60 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "emit/code.h"
+#include "emit/edit.h"
+
+// Rewritings of code, and the edits that they come to. In their texts, lines after the first are as deep as
+// the first; where they are put they are indented like what is around them.
+namespace emit {
+
+// `before` and `after` around an expression. Of two around the same one, that with the smaller nesting is
+// outside.
+struct Wrap {
+    Span expression;
+    std::string before;
+    std::string after;
+    int nesting = 0;
+};
+
+// The comments of what is replaced stay, before the text.
+struct Replace {
+    Span expression;
+    std::string text;
+};
+
+// More items of an object or of arguments.
+struct AddItems {
+    Span list;                  // with its brackets
+    std::optional<Span> after;  // the item that comes before them; none: they come first
+    std::vector<std::string> texts;
+};
+
+// `{ ...expression, entry }`; of a validator, the validator of an object with its fields and that entry.
+struct Extend {
+    Span expression;
+    std::string validator;  // how the file calls `v.object`; empty, if the expression is a field map
+    std::string entry;
+};
+
+// Text right behind an expression.
+struct Append {
+    Span expression;
+    std::string text;
+    bool is_on_own_line = false;
+    std::string indentation;  // of that line
+};
+
+using Rewrite = std::variant<Wrap, Replace, AddItems, Extend, Append>;
+
+// The same for the same rewriting, and for no other.
+std::string key_of(const Rewrite& rewrite);
+
+// The edits of one file. Equal rewritings are made once.
+std::vector<Edit> edits_of(const Code& code, const std::vector<Rewrite>& rewrites);
+
+}  // namespace emit
