@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
+#include <algorithm>
 
 #include "schema/match.h"
 #include "schema/text.h"
@@ -36,11 +36,16 @@ Piece object_of(const schema::Schema& schema, const schema::Object& object) {
     return call("v.object", {std::move(fields)});
 }
 
-// The key of a record may be an id, as documents are written here.
-std::string key(const std::string& name) {
+// The table whose id the key of a record is, as documents are written here; empty, if it is none.
+std::string table_of_key(const std::string& name) {
     const std::string digits = schema::written_id("");
     const std::string table = name.starts_with(digits) ? name.substr(digits.size()) : "";
-    return schema::is_identifier(table) ? fmt::format("[id({})]", schema::quoted(table)) : schema::property_name(name);
+    return schema::is_identifier(table) ? table : "";
+}
+
+std::string key(const std::string& name) {
+    const std::string table = table_of_key(name);
+    return table.empty() ? schema::property_name(name) : fmt::format("[id({})]", schema::quoted(table));
 }
 
 }  // namespace
@@ -131,6 +136,17 @@ Piece value(const schema::Value& whole) {
             return object;
         },
         [](const auto& scalar) { return leaf(schema::to_string(schema::Literal{scalar})); });
+}
+
+bool has_id(const schema::Value& whole) {
+    return match(
+        whole.is, [](const schema::DocumentId&) { return true; },
+        [](const schema::ArrayValue& items) { return std::any_of(items.begin(), items.end(), has_id); },
+        [](const schema::ObjectValue& fields) {
+            return std::any_of(fields.begin(), fields.end(),
+                               [](const auto& one) { return !table_of_key(one.name).empty() || has_id(one.value); });
+        },
+        [](const auto&) { return false; });
 }
 
 void add_ids(const schema::Schema& schema, schema::TypeId type, std::set<std::string>& tables) {

@@ -7,7 +7,6 @@
 
 #include "emit/pieces.h"
 #include "emit/plan_documents.h"
-#include "schema/match.h"
 #include "schema/text.h"
 
 namespace emit {
@@ -36,16 +35,6 @@ bool has_odd_literal(const Schema& schema) {
         return std::holds_alternative<std::int64_t>(literal->value) ||
                (number != nullptr && (std::isnan(*number) || (*number == 0 && std::signbit(*number))));
     });
-}
-
-bool holds_id(const schema::Value& value) {
-    return schema::match(
-        value.is, [](const schema::DocumentId&) { return true; },
-        [](const schema::ArrayValue& items) { return std::any_of(items.begin(), items.end(), holds_id); },
-        [](const schema::ObjectValue& fields) {
-            return std::any_of(fields.begin(), fields.end(), [](const auto& one) { return holds_id(one.value); });
-        },
-        [](const auto&) { return false; });
 }
 
 constexpr std::string_view rest = R"(
@@ -143,7 +132,7 @@ std::string backfill_test(const planner::Plan& plan, const Schema& before, const
         tables += (tables.empty() ? "" : ", ") + table;
         Piece list = {Piece::Style::list, "[", {}, "]"};
         for (const schema::Value& document : all) {
-            names_ids = names_ids || holds_id(document);
+            names_ids = names_ids || pieces::has_id(document);
             list.parts.push_back(pieces::value(document));
         }
         const std::string start = fmt::format("  {}: ", property);
