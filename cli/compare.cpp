@@ -2,7 +2,11 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 
+#include "cli/plan_state.h"
+#include "cli/read.h"
+#include "cli/refused.h"
 #include "cli/sides.h"
 #include "diff/compare.h"
 #include "diff/problems.h"
@@ -11,18 +15,27 @@
 namespace cli {
 namespace {
 
+PlanState in_plan(const CompareOptions& options, const schema::Schema& before, parser::Parsed& after, PlanState found,
+                  const Environment& environment) {
+    const auto folder = std::filesystem::path(environment.directory) / *options.plan;
+    const auto files = read_with_files(options.after, options.before, environment, options.evaluation).files;
+    return state_of_plan(folder.lexically_normal().string(), before, after, files.get(), std::move(found));
+}
+
 Outcome compare(const CompareOptions& options, bool is_check, const Environment& environment) {
     const ReadSchema before = read_side(options.before, options.after, options.evaluation, environment);
-    const ReadSchema after = read_side(options.after, options.before, options.evaluation, environment);
+    ReadSchema after = read_side(options.after, options.before, options.evaluation, environment);
     if (!before.parsed.schema || !after.parsed.schema) return schemas_missing(before, after, environment);
-    const diff::Changes changes = diff::compare(*before.parsed.schema, *after.parsed.schema);
-    const std::vector<diff::Problem> problems =
-        diff::problems(*before.parsed.schema, *after.parsed.schema, changes);
-    const emit::Report report = {before.side(), after.side(), changes, problems};
-    const bool has_errors = std::any_of(problems.begin(), problems.end(), [](const diff::Problem& one) {
-        return one.level == diagnostics::Level::error;
-    });
-    const bool passes = changes.verdict.backward == schema::Answer::yes && !has_errors;
+    diff::Changes changes = diff::compare(*before.parsed.schema, *after.parsed.schema);
+    std::vector<diff::Problem> problems = diff::problems(*before.parsed.schema, *after.parsed.schema, changes);
+    PlanState state = {std::move(changes), std::move(problems)};
+    if (options.plan) state = in_plan(options, *before.parsed.schema, after.parsed, std::move(state), environment);
+    const emit::Report report = {before.side(), after.side(), state.changes, state.problems};
+    const bool has_errors =
+        std::any_of(state.problems.begin(), state.problems.end(),
+                    [](const diff::Problem& one) { return one.level == diagnostics::Level::error; });
+    const bool is_safe = state.changes.verdict.backward == schema::Answer::yes || state.is_narrow;
+    const bool passes = is_safe && !has_errors;
     return {
         is_check && !passes ? found : done,
         options.format == "json" ? emit::report_json(report) : emit::report_text(report, environment.colour),
@@ -40,12 +53,21 @@ void declare_compare(CLI::App& command, CompareOptions& options) {
     declare_evaluation(command, options.evaluation);
 }
 
+void declare_plan_folder(CLI::App& check, CompareOptions& options) {
+    check.add_option("--plan", options.plan, "the plan that is being carried out: its last phase is a warning")
+        ->option_text("DIR");
+}
+
 Outcome run_diff(const CompareOptions& options, const Environment& environment) {
     return compare(options, false, environment);
 }
 
 Outcome run_check(const CompareOptions& options, const Environment& environment) {
-    return compare(options, true, environment);
+    try {
+        return compare(options, true, environment);
+    } catch (const Refused& why) {  // of the plan
+        return refused(why, environment);
+    }
 }
 
 }  // namespace cli

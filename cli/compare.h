@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "cli/evaluate.h"
@@ -17,9 +18,11 @@ struct CompareOptions {
     std::string after;
     std::string format = "text";
     Evaluation evaluation = Evaluation::statically;
+    std::optional<std::string> plan;  // the folder of the plan that is being carried out
 };
 
 void declare_compare(CLI::App& command, CompareOptions& options);
+void declare_plan_folder(CLI::App& check, CompareOptions& options);
 
 Outcome run_diff(const CompareOptions& options, const Environment& environment);
 Outcome run_check(const CompareOptions& options, const Environment& environment);

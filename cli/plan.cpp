@@ -15,7 +15,6 @@
 #include "diff/compare.h"
 #include "diff/problems.h"
 #include "emit/plan.h"
-#include "emit/style.h"
 #include "emit/widen.h"
 #include "planner/make_plan.h"
 
@@ -29,11 +28,6 @@ struct Target {
     ReadSchema read;
     std::unique_ptr<Tree> files;
 };
-
-Outcome refused(const Refused& why, const Environment& environment) {
-    const emit::Style style(environment.colour);
-    return {failed, "", emit::diagnostic_line(why.diagnostic, why.sources, style) + "\n"};
-}
 
 // Nothing is planned for a schema of which a part is not known.
 void ask_for_all_of(const ReadSchema& read) {
@@ -56,12 +50,16 @@ void ask_for_a_push(const std::vector<diff::Problem>& problems, const diagnostic
     }
 }
 
+[[noreturn]] void refuse(const emit::NoPlan& why) {
+    if (!why.is_our_bug) throw Refused(Id::bad_configuration, why.why);
+    throw Refused(Id::internal_error, why.why + "; this is a bug of schemaplan, and nothing was written");
+}
+
 // The edits of the schema's own files, as the files of a project.
 std::vector<emit::PlannedFile> schema_files(const Target& before, const Target& after, const schema::Bridge& bridge) {
     const auto widened = emit::widen(before.read.parsed, after.read.parsed, bridge, *after.files);
     if (const auto* why = std::get_if<emit::NotWidened>(&widened))
-        throw Refused(Id::internal_error,
-                      fmt::format("{}; this is a bug of schemaplan, and nothing was written", why->why));
+        refuse({why->why, true});
     std::vector<emit::PlannedFile> files;
     for (const emit::EditedFile& one : std::get<emit::Widened>(widened).files)
         files.push_back({after.files->path_in_project(one.path), one.before, one.after});
@@ -118,7 +116,7 @@ Outcome plan(const PlanOptions& options, const Environment& environment) {
         const std::string schema_file = after.read.parsed.sources[now.span.file].path;
         const auto made = emit::plan_files(plan, old, now, changes, schema_files(before, after, plan.bridge),
                                            project_of(*after.files, schema_file));
-        if (const auto* why = std::get_if<emit::NoPlan>(&made)) throw Refused(Id::bad_configuration, why->why);
+        if (const auto* why = std::get_if<emit::NoPlan>(&made)) refuse(*why);
         files = std::get<emit::PlanFiles>(made);
     }
     const emit::PlanReport report = {before.read.side(), after.read.side(), changes, plan, files};

@@ -5,48 +5,20 @@
 
 #include <filesystem>
 #include <fstream>
-#include <optional>
 
+#include "cli/plan_file.h"
 #include "cli/refused.h"
 #include "emit/sha256.h"
-#include "parser/json.h"
 
 namespace cli {
 namespace {
 
 namespace fs = std::filesystem;
-namespace json = parser::json;
 using diagnostics::Id;
 
 std::string read(const fs::path& path) {
     std::ifstream stream(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(stream), {}};
-}
-
-// The files of the plan that is in a folder, with their hashes; none, if there is no plan of ours.
-std::optional<std::map<std::string, std::string>> planned(const fs::path& folder) {
-    const json::Parsed parsed = json::parse(read(folder / "plan.json"));
-    if (parsed.failure) return std::nullopt;
-    const json::Value* tool = json::find(parsed.value, "tool");
-    const json::Value* name = tool == nullptr ? nullptr : json::find(*tool, "name");
-    if (name == nullptr || name->text() == nullptr || *name->text() != "schemaplan") return std::nullopt;
-    std::map<std::string, std::string> files;
-    const json::Value* phases = json::find(parsed.value, "phases");
-    if (phases == nullptr || phases->array() == nullptr) return std::nullopt;
-    for (const json::Value& phase : *phases->array()) {
-        const json::Value* phase_name = json::find(phase, "name");
-        const json::Value* written = json::find(phase, "write");
-        if (phase_name == nullptr || phase_name->text() == nullptr || written == nullptr || written->array() == nullptr)
-            return std::nullopt;
-        for (const json::Value& file : *written->array()) {
-            const json::Value* path = json::find(file, "path");
-            const json::Value* hash = json::find(file, "after");
-            if (path == nullptr || path->text() == nullptr || hash == nullptr || hash->text() == nullptr)
-                return std::nullopt;
-            files[*phase_name->text() + "/" + *path->text()] = *hash->text();
-        }
-    }
-    return files;
 }
 
 [[noreturn]] void refuse(const std::string& message) {
@@ -67,14 +39,14 @@ void check_plan_folder(const std::string& name) {
     if (!fs::exists(status)) return;
     if (!fs::is_directory(status)) refuse(fmt::format("`{}` is no folder", name));
     if (fs::is_empty(folder, error)) return;
-    const auto files = planned(folder);
+    const auto plan = read_plan_file(name);
     for (const auto& entry : fs::recursive_directory_iterator(folder, error)) {
         const std::string path = entry.path().lexically_relative(folder).generic_string();
         if (entry.is_directory() && !entry.is_symlink()) continue;
         const bool is_report = path == "plan.json" || path == "PLAN.md";
-        if (!files || (!is_report && !files->contains(path)))
+        if (!plan || (!is_report && !plan->files.contains(path)))
             refuse(fmt::format("`{}` holds `{}`, which no plan wrote; name a folder for the plan alone", name, path));
-        if (!is_report && files->at(path) != "sha256:" + emit::sha256(read(entry.path())))
+        if (!is_report && plan->files.at(path) != "sha256:" + emit::sha256(read(entry.path())))
             refuse(fmt::format("`{}` was changed in `{}` since the plan was written; keep it elsewhere, and remove "
                                "it or name another folder",
                                path, name));

@@ -30,6 +30,7 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
     declare_compare(diff, compared);
     CLI::App& check = command("check", "the same, and exit 1 if a stored document may not fit");
     declare_compare(check, compared);
+    declare_plan_folder(check, compared);
     PlanOptions planned;
     CLI::App& plan = command("plan", "the way from one schema to another: what to deploy, run and deploy then");
     declare_plan(plan, planned);

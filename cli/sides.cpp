@@ -4,6 +4,7 @@
 #include <map>
 
 #include "cli/read.h"
+#include "cli/refused.h"
 #include "emit/style.h"
 
 namespace cli {
@@ -33,6 +34,11 @@ std::string diagnostics_text(const ReadSchema& read, const Environment& environm
         text += emit::diagnostic_line(one, read.parsed.sources, style) + "\n";
     }
     return text;
+}
+
+Outcome refused(const Refused& why, const Environment& environment) {
+    const emit::Style style(environment.colour);
+    return {failed, "", emit::diagnostic_line(why.diagnostic, why.sources, style) + "\n"};
 }
 
 Outcome schemas_missing(const ReadSchema& before, const ReadSchema& after, const Environment& environment) {

@@ -8,6 +8,10 @@
 #include "emit/report.h"
 #include "parser/parse.h"
 
+namespace cli {
+struct Refused;
+}
+
 namespace CLI {
 class App;
 }
@@ -31,6 +35,9 @@ std::string diagnostics_text(const ReadSchema& read, const Environment& environm
 
 // What a command does that was given an argument which names no schema.
 Outcome schemas_missing(const ReadSchema& before, const ReadSchema& after, const Environment& environment);
+
+// What a command says that cannot do what it was asked for.
+Outcome refused(const Refused& why, const Environment& environment);
 
 // Adds `--evaluate`, and what a schema argument may be at the end of the help.
 void declare_evaluation(CLI::App& command, Evaluation& evaluation);

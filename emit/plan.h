@@ -47,6 +47,7 @@ struct PlanFiles {
 // What keeps a plan from being written.
 struct NoPlan {
     std::string why;
+    bool is_our_bug = false;
 };
 
 // The files of a plan. `schema` are those of the schema, with the widened text as what comes after.

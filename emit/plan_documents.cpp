@@ -6,6 +6,7 @@
 #include <string>
 
 #include "emit/json.h"
+#include "planner/rewrite.h"
 #include "schema/accepts.h"
 #include "schema/cover.h"
 #include "schema/match.h"
@@ -95,7 +96,7 @@ bool has_lost(const Value& document, const planner::TableBackfill& backfill) {
 
 }  // namespace
 
-std::vector<Value> test_documents(const planner::TableBackfill& backfill, const Schema& before, const Schema& after,
+std::vector<TestDocument> test_documents(const planner::TableBackfill& backfill, const Schema& before, const Schema& after,
                                   const Schema& bridge, const diff::Changes& changes, std::size_t limit) {
     const Table& old = *find(before, backfill.table);
     const Table& now = *find(after, backfill.table);
@@ -110,13 +111,17 @@ std::vector<Value> test_documents(const planner::TableBackfill& backfill, const 
     add(schema::cover_documents(before, old, limit / 3 + 1));
     add(schema::cover_documents(after, now, limit / 3 + 1));
     add(schema::cover_documents(bridge, both, limit));
-    std::vector<Value> kept;
+    std::vector<TestDocument> kept;
     std::set<std::string> met;
     for (Value& one : candidates) {
         const bool is_taken = accepts_document(before, old, one) == schema::Answer::yes ||
                               accepts_document(after, now, one) == schema::Answer::yes;
         if (kept.size() >= limit || (!is_taken && has_lost(one, backfill))) continue;
-        if (met.insert(to_line(document_json(one))).second) kept.push_back(std::move(one));
+        const std::string written = to_line(document_json(one));
+        if (!met.insert(written).second) continue;
+        auto result = planner::rewritten(backfill, after, one);
+        const bool is_changed = result && to_line(document_json(*result)) != written;
+        kept.push_back({std::move(one), std::move(result), is_changed});
     }
     return kept;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "diff/change.h"
@@ -9,10 +10,17 @@
 
 namespace emit {
 
-// Documents of a table for the test of its backfill: of the old schema, of the bridge, and those that changes
-// are shown by. Left out are those that neither schema takes and that have lost a value.
-std::vector<schema::Value> test_documents(const planner::TableBackfill& backfill, const schema::Schema& before,
-                                          const schema::Schema& after, const schema::Schema& bridge,
-                                          const diff::Changes& changes, std::size_t limit);
+// A document that a backfill is tested with, and what it has to become; none, if a person decides that.
+struct TestDocument {
+    schema::Value before;
+    std::optional<schema::Value> after;
+    bool is_changed = false;
+};
+
+// Documents of a table: of the old schema, of the new one, of the bridge, and those that changes are shown by.
+// Left out are those that neither schema takes and that have lost a value.
+std::vector<TestDocument> test_documents(const planner::TableBackfill& backfill, const schema::Schema& before,
+                                         const schema::Schema& after, const schema::Schema& bridge,
+                                         const diff::Changes& changes, std::size_t limit);
 
 }  // namespace emit

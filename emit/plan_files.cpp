@@ -1,11 +1,15 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "emit/backfill.h"
+#include "emit/json.h"
 #include "emit/mount.h"
 #include "emit/plan.h"
+#include "emit/plan_documents.h"
 #include "emit/plan_tests.h"
+#include "schema/accepts.h"
 
 namespace emit {
 namespace {
@@ -20,6 +24,20 @@ const std::vector<Package> needed = {
 
 std::string in_folder(const std::string& folder, const std::string& file) {
     return folder.empty() ? file : folder + "/" + file;
+}
+
+// The law of a backfill: what it makes of a document, the new schema takes.
+std::optional<NoPlan> misfit(const planner::TableBackfill& backfill, const schema::Schema& after,
+                             const std::vector<TestDocument>& documents) {
+    const auto table = std::find_if(after.tables.begin(), after.tables.end(),
+                                    [&](const schema::Table& one) { return one.name == backfill.table; });
+    for (const TestDocument& one : documents) {
+        if (!one.after || accepts_document(after, *table, *one.after) == schema::Answer::yes) continue;
+        return NoPlan{fmt::format("the backfill of `{}` makes {} of {}, which the new schema does not take", backfill.table,
+                                  document_json(*one.after).dump(), document_json(one.before).dump()),
+                      true};
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -47,7 +65,13 @@ std::variant<PlanFiles, NoPlan> plan_files(const planner::Plan& plan, const sche
     files.stubs = std::move(module.stubs);
     const std::string code = in_folder(project.functions, plan.name + ".ts");
     const std::string test = in_folder(project.functions, plan.name + ".test.ts");
-    const std::string test_text = backfill_test(plan, before, after, changes, names);
+    std::vector<std::vector<TestDocument>> documents;
+    for (const planner::TableBackfill& one : plan.backfills) {
+        documents.push_back(test_documents(one, before, after, plan.bridge.schema, changes,
+                                           documents_for_each(plan.backfills.size())));
+        if (const auto why = misfit(one, after, documents.back())) return *why;
+    }
+    const std::string test_text = backfill_test(plan, after, documents, names);
     files.widen.push_back({code, std::nullopt, module.text});
     files.widen.push_back({test, std::nullopt, test_text});
     files.narrow.push_back({code, module.text, std::nullopt});

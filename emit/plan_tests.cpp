@@ -67,11 +67,15 @@ async function documentsOf(t: Test) {{
   }});
 }}
 
+// Documents come in the order in which they were stored; those that the backfill made come after them.
 async function expectToFit(t: Test) {{
   await t.run(async (ctx) => {{
     for (const table of tables) {{
-      for (const {{ _id, _creationTime, ...document }} of await ctx.db.query(table).collect()) {{
+      const all = await ctx.db.query(table).collect();
+      for (const [n, {{ _id, _creationTime, ...document }}] of all.entries()) {{
         validate(fits[table], document, {{ db: ctx.db, throw: true }});
+        const one = documents[table][Math.floor(n / copies)];
+        if (one?.after) expect(document).toEqual(one.after === "as before" ? one.before : one.after);
       }}
     }}
   }});
@@ -111,12 +115,40 @@ test("an interrupted run goes on where it stopped", async () => {{
 }});
 )";
 
+constexpr std::string_view misfits = R"(
+test.each(tables)("a document of %s that does not fit is an error", async (table) => {{
+  const t = await stored();
+  await t.run(async (ctx) => await ctx.db.insert(table, {{ isUnexpected: true }} as any));
+  await start(t, false);
+  await t.finishAllScheduledFunctions(vi.runAllTimers, {0});
+  const all = await t.query(components.{1}.lib.getStatus, {{}});
+  expect(all.find(({{ state }}) => state === "failed")?.error).toContain("does not fit");
+}});
+)";
+
+Piece named(const std::string& name, Piece piece) {
+    piece.label = name + ": ";
+    return piece;
+}
+
+Piece written(const TestDocument& document) {
+    Piece one = {Piece::Style::list, "{", {named("before", pieces::value(document.before))}, "}"};
+    if (document.after) {
+        const Piece same = {Piece::Style::list, "\"as before\""};
+        one.parts.push_back(named("after", document.is_changed ? pieces::value(*document.after) : same));
+    }
+    return one;
+}
+
 }  // namespace
 
-std::string backfill_test(const planner::Plan& plan, const Schema& before, const Schema& after,
-                          const diff::Changes& changes, const ModuleNames& names) {
+std::size_t documents_for_each(std::size_t tables) {
+    return std::min(shapes_limit, std::max<std::size_t>(1, document_limit / tables));
+}
+
+std::string backfill_test(const planner::Plan& plan, const Schema& after,
+                          const std::vector<std::vector<TestDocument>>& all, const ModuleNames& names) {
     const std::size_t count = plan.backfills.size();
-    const std::size_t limit = std::min(shapes_limit, std::max<std::size_t>(1, document_limit / count));
     std::string documents;
     std::string fits;
     std::string inserts;
@@ -124,21 +156,22 @@ std::string backfill_test(const planner::Plan& plan, const Schema& before, const
     std::string tables;
     std::size_t total = 0;
     bool names_ids = false;
-    for (const planner::TableBackfill& one : plan.backfills) {
-        const auto all = test_documents(one, before, after, plan.bridge.schema, changes, limit);
-        total += all.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        const planner::TableBackfill& one = plan.backfills[i];
+        total += all[i].size();
         const std::string table = schema::quoted(one.table);
         const std::string property = schema::property_name(one.table);
         tables += (tables.empty() ? "" : ", ") + table;
         Piece list = {Piece::Style::list, "[", {}, "]"};
-        for (const schema::Value& document : all) {
-            names_ids = names_ids || pieces::has_id(document);
-            list.parts.push_back(pieces::value(document));
+        for (const TestDocument& document : all[i]) {
+            names_ids = names_ids || pieces::has_id(document.before) ||
+                        (document.after && pieces::has_id(*document.after));
+            list.parts.push_back(written(document));
         }
         const std::string start = fmt::format("  {}: ", property);
         documents += start + to_string(list, 2, start.size()) + ",\n";
         fits += start + to_string(pieces::validator(after, table_of(after, one.table).document), 2, start.size()) + ",\n";
-        inserts += fmt::format("    for (const one of documents.{0}) {{\n      for (let n = 0; n < copies; n++) await ctx.db.insert({1}, one);\n    }}\n",
+        inserts += fmt::format("    for (const {{ before }} of documents.{0}) {{\n      for (let n = 0; n < copies; n++) await ctx.db.insert({1}, before);\n    }}\n",
                                one.table, table);
         collects += fmt::format("      {}: await ctx.db.query({}).collect(),\n", property, table);
     }
@@ -168,15 +201,24 @@ std::string backfill_test(const planner::Plan& plan, const Schema& before, const
     if (names_ids)
         text += "\n// As convex-test makes them: the documents need not be there.\n"
                 "const id = <Table extends string>(table: Table) => `10000${table}` as GenericId<Table>;\n";
-    text += fmt::format("\nconst tables = [{}] as const;\n"
-                        "type Documents = {{ [Table in (typeof tables)[number]]: WithoutSystemFields<Doc<Table>>[] }};\n\n"
-                        "// What the old schema takes, and what may be written while the widened one is deployed.\n"
-                        "const documents: Documents = {{\n{}}};\nconst copies = {};\n\n",
-                        tables, documents, copies);
+    text += fmt::format(
+        "\nconst tables = [{}] as const;\n"
+        "type Documents = {{\n"
+        "  [Table in (typeof tables)[number]]: {{\n"
+        "    before: WithoutSystemFields<Doc<Table>>;\n"
+        "    after?: object | \"as before\";\n"
+        "  }}[];\n"
+        "}};\n\n"
+        "// What the old schema takes, and what may be written while the widened one is deployed; and what it\n"
+        "// becomes, unless a function decides that which is for you to write.\n"
+        "const documents: Documents = {{\n{}}};\nconst copies = {};\n\n",
+        tables, documents, copies);
     text += fmt::format("// What the new schema takes.\nconst fits = {{\n{}}};\n", fits);
     text += fmt::format(rest, is_unchecked ? "schema: unchecked" : "schema",
                         names.component == "migrations" ? "" : fmt::format(", {}", schema::quoted(names.component)),
                         inserts, plan.name, batch, batches, names.component, collects);
+    const bool checks = std::any_of(plan.backfills.begin(), plan.backfills.end(), [](const auto& one) { return one.checks; });
+    if (checks) text += fmt::format(misfits, batches, names.component);
     return text;
 }
 

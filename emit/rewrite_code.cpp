@@ -10,6 +10,7 @@
 #include "emit/condition.h"
 #include "emit/pieces.h"
 #include "planner/places.h"
+#include "planner/rewrite_tree.h"
 #include "planner/telling.h"
 #include "schema/match.h"
 #include "schema/text.h"
@@ -18,6 +19,7 @@ namespace emit {
 namespace {
 
 using planner::Rewrite;
+using planner::RewriteTree;
 using schema::Field;
 using schema::match;
 using schema::Path;
@@ -26,45 +28,8 @@ using schema::Step;
 using schema::Table;
 using schema::TypeId;
 
-// The rewrites below a place, by the step that leads there.
-struct Node {
-    std::vector<const Rewrite*> here;
-    std::vector<std::pair<Step, Node>> below;
-
-    Node& at(const Step& step) {
-        const auto found =
-            std::find_if(below.begin(), below.end(), [&](const auto& one) { return one.first == step; });
-        if (found != below.end()) return found->second;
-        return below.emplace_back(step, Node{}).second;
-    }
-    const Node* find(const std::string& field) const {
-        const auto found = std::find_if(below.begin(), below.end(), [&](const auto& one) {
-            const auto* step = std::get_if<schema::FieldStep>(&one.first);
-            return step != nullptr && step->name == field;
-        });
-        return found == below.end() ? nullptr : &found->second;
-    }
-    template <class What>
-    const What* get() const {
-        for (const Rewrite* one : here) {
-            if (const auto* what = std::get_if<What>(&one->what)) return what;
-        }
-        return nullptr;
-    }
-};
-
-Node tree_of(const std::vector<Rewrite>& rewrites) {
-    Node root;
-    for (const Rewrite& one : rewrites) {
-        Node* node = &root;
-        for (const Step& step : one.path) node = &node->at(step);
-        node->here.push_back(&one);
-    }
-    return root;
-}
-
 // Whether anything at or below a place waits for something.
-bool waits(const Node& node, const std::set<const Rewrite*>& async) {
+bool waits(const RewriteTree& node, const std::set<const Rewrite*>& async) {
     return std::any_of(node.here.begin(), node.here.end(), [&](const Rewrite* one) { return async.contains(one); }) ||
            std::any_of(node.below.begin(), node.below.end(), [&](const auto& one) { return waits(one.second, async); });
 }
@@ -86,7 +51,7 @@ class Writer {
         for (const Rewrite& one : backfill_.rewrites) {
             if (is_async(one)) async_.insert(&one);
         }
-        const Node root = tree_of(backfill_.rewrites);
+        const RewriteTree root = planner::tree_of(backfill_.rewrites);
         code_.is_async = !async_.empty();
         indent_ = 2;
         document(table, root);
@@ -169,21 +134,21 @@ class Writer {
 
     // --- places ---
 
-    void document(const Table& table, const Node& root) {
+    void document(const Table& table, const RewriteTree& root) {
         locals_ = Identifiers({"ctx", "doc", "next", code_.function});
         const TypeId type = now({});
         const Access access = {"next", false, {planner::ValueKind::object}};
         if (const auto* convert = root.get<planner::Convert>()) convert_at(*convert, {}, access, nullptr, table.document);
-        members_or(root, type, access, {}, [&](const Node& node, TypeId object, const Path& path) {
+        members_or(root, type, access, {}, [&](const RewriteTree& node, TypeId object, const Path& path) {
             object_at(node, object, "next", path);
         });
     }
 
     // What is below a place, for each member of the union there, or for the only one.
     template <class Visit>
-    void members_or(const Node& node, TypeId type, const Access& access, const Path& path, const Visit& visit) {
+    void members_or(const RewriteTree& node, TypeId type, const Access& access, const Path& path, const Visit& visit) {
         const std::vector<schema::Member> all = places_.members(after_, type);
-        Node alone = node;
+        RewriteTree alone = node;
         std::erase_if(alone.below, [](const auto& one) { return std::holds_alternative<schema::MemberStep>(one.first); });
         if (!alone.below.empty()) visit(alone, type, path);
         const planner::Members members = {after_, all, {}};
@@ -212,13 +177,13 @@ class Writer {
     std::set<planner::ValueKind> kinds_of(const std::vector<schema::Member>& all) const { return kinds_of(after_, all); }
 
     // The fields of an object that is being made: `object` is the name of the copy.
-    void object_at(const Node& node, TypeId type, const std::string& object, const Path& path) {
+    void object_at(const RewriteTree& node, TypeId type, const std::string& object, const Path& path) {
         for (const auto& [step, below] : node.below) {
             if (const auto* rename = below.get<planner::Rename>()) rename_at(*rename, step, object, path);
         }
         const auto* shape = std::get_if<schema::Object>(&after_[type].shape);
         for (const Field& field : shape->fields) {
-            if (const Node* below = node.find(field.name)) field_at(*below, field, object, path);
+            if (const RewriteTree* below = node.find(field.name)) field_at(*below, field, object, path);
         }
         for (const auto& [step, below] : node.below) {
             if (below.get<planner::Clear>() != nullptr)
@@ -246,7 +211,7 @@ class Writer {
         close("}");
     }
 
-    void field_at(const Node& node, const Field& field, const std::string& object, Path path) {
+    void field_at(const RewriteTree& node, const Field& field, const std::string& object, Path path) {
         path.emplace_back(schema::FieldStep{field.name});
         const std::string access = object + "." + field.name;
         const bool is_filled = node.get<planner::Fill>() != nullptr || node.get<planner::Missing>() != nullptr;
@@ -310,14 +275,14 @@ class Writer {
     }
 
     // What is below a value that is of `type` by now.
-    void below_at(const Node& node, TypeId type, const Access& access, const Path& path) {
+    void below_at(const RewriteTree& node, TypeId type, const Access& access, const Path& path) {
         if (node.below.empty()) return;
         const bool has_members = std::any_of(node.below.begin(), node.below.end(), [](const auto& one) {
             return std::holds_alternative<schema::MemberStep>(one.first);
         });
         const bool is_guarded = access.may_be_absent && !has_members;
         if (is_guarded) open(fmt::format("if ({} !== undefined) {{", access.text));
-        members_or(node, type, access, path, [&](const Node& below, TypeId member, const Path& inner) {
+        members_or(node, type, access, path, [&](const RewriteTree& below, TypeId member, const Path& inner) {
             const std::vector<schema::Member> only = places_.members(after_, member);
             const TypeId one = only.size() == 1 ? only.front().type : member;
             match(
@@ -329,7 +294,7 @@ class Writer {
         if (is_guarded) close("}");
     }
 
-    void copy_at(const Node& node, TypeId type, const std::string& access, const Path& path) {
+    void copy_at(const RewriteTree& node, TypeId type, const std::string& access, const Path& path) {
         const std::string copy = locals_.unique(name_for(path));
         line(fmt::format("const {} = {{ ...{} }};", copy, access));
         object_at(node, type, copy, path);
@@ -346,8 +311,8 @@ class Writer {
         return "document";
     }
 
-    void elements_at(const Node& node, const schema::Array& array, const std::string& access, Path path) {
-        const Node& below = node.below.front().second;
+    void elements_at(const RewriteTree& node, const schema::Array& array, const std::string& access, Path path) {
+        const RewriteTree& below = node.below.front().second;
         path.emplace_back(schema::ElementStep{});
         const bool is_waiting = waits(below, async_);
         const Identifiers outside = locals_;
@@ -360,8 +325,8 @@ class Writer {
         locals_ = outside;
     }
 
-    void entries_at(const Node& node, const schema::Record& record, const std::string& access, Path path) {
-        const Node& below = node.below.front().second;
+    void entries_at(const RewriteTree& node, const schema::Record& record, const std::string& access, Path path) {
+        const RewriteTree& below = node.below.front().second;
         path.emplace_back(schema::EntryStep{});
         const bool is_waiting = waits(below, async_);
         const Identifiers outside = locals_;
@@ -380,14 +345,14 @@ class Writer {
     }
 
     // Whether all that is done to a value is done to the fields of an object.
-    bool is_copy(const Node& node, TypeId type) {
+    bool is_copy(const RewriteTree& node, TypeId type) {
         const std::vector<schema::Member> only = places_.members(after_, type);
         return node.here.empty() && only.size() == 1 &&
                std::holds_alternative<schema::Object>(after_[only.front().type].shape);
     }
 
     // The new value of an element or an entry, which the variable `given` holds.
-    std::string value_at(const Node& node, TypeId type, const std::string& given, const std::string& name,
+    std::string value_at(const RewriteTree& node, TypeId type, const std::string& given, const std::string& name,
                          const Path& path) {
         if (is_copy(node, type)) {
             const std::string copy = locals_.unique(name);
