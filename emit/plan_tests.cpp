@@ -209,8 +209,8 @@ std::string backfill_test(const planner::Plan& plan, const Schema& after,
         "    after?: object | \"as before\";\n"
         "  }}[];\n"
         "}};\n\n"
-        "// What the old schema takes, and what may be written while the widened one is deployed; and what it\n"
-        "// becomes, unless a function decides that which is for you to write.\n"
+        "// What the old schema takes, and what may be written while the widened one is deployed; and what that\n"
+        "// becomes, unless it is for you to decide.\n"
         "const documents: Documents = {{\n{}}};\nconst copies = {};\n\n",
         tables, documents, copies);
     text += fmt::format("// What the new schema takes.\nconst fits = {{\n{}}};\n", fits);

@@ -27,9 +27,9 @@ export function mutantsOf(module) {
     lines.forEach((line, i) => {
       const does = /^\s+(if \(.*\) )?(\w+(\.\w+)+ = |delete )[^{]*;$/.test(line) && !/^\s+\w+\.\w+ = \w+\d*;$/.test(line);
       if (does) broken(`without \`${line.trim()}\``, lines.toSpliced(i, 1).join("\n"));
-      const value = / = ("[^"]*"|-?\d+|true|false|null|\{ .* \}|\[.*\]);$/.exec(line);
+      const value = !/^\s+(let|const) /.test(line) && / = ("[^"]*"|-?\d+|true|false|null|\{ .* \}|\[.*\]);$/.exec(line);
       if (value && value[1] !== "null")
-        broken(`with another value in \`${line.trim()}\``, text.replace(line, line.replace(value[0], " = Symbol();").replace("Symbol()", "new Uint8Array([7]).buffer as any")));
+        broken(`with another value in \`${line.trim()}\``, text.replace(line, line.replace(value[0], " = new Uint8Array([7]).buffer as any;")));
     });
   }
   return mutants;
