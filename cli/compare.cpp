@@ -19,7 +19,7 @@ PlanState in_plan(const CompareOptions& options, const schema::Schema& before, p
                   const Environment& environment) {
     const auto folder = std::filesystem::path(environment.directory) / *options.plan;
     const auto files = read_with_files(options.after, options.before, environment, options.evaluation).files;
-    return state_of_plan(folder.lexically_normal().string(), before, after, files.get(), std::move(found));
+    return state_of_plan({folder.lexically_normal().string(), *options.plan}, before, after, files.get(), std::move(found));
 }
 
 Outcome compare(const CompareOptions& options, bool is_check, const Environment& environment) {

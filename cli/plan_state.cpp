@@ -16,6 +16,13 @@ namespace {
 using diff::Level;
 using diff::RuleId;
 
+// What follows the mark, without the full stop.
+std::string what_is_asked(std::string line) {
+    line.erase(0, std::min(line.size(), emit::stub_mark.size() + 2));
+    if (line.ends_with('.')) line.pop_back();
+    return line;
+}
+
 // The stubs in the generated code that nobody has written yet, each with its place.
 std::vector<diff::Problem> unfilled_stubs(const std::string& name, parser::Parsed& after, Tree* files) {
     std::vector<diff::Problem> found;
@@ -33,7 +40,7 @@ std::vector<diff::Problem> unfilled_stubs(const std::string& name, parser::Parse
         const diagnostics::Span span = {file, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
         found.push_back(diff::problem(RuleId::stub_unfilled, {std::nullopt, "", "", span}, line,
                                       fmt::format("a function of the backfill is not written yet: {}",
-                                                  line.substr(std::min(line.size(), emit::stub_mark.size() + 2))),
+                                                  what_is_asked(line)),
                                       "write it, and remove the comment"));
     }
     return found;
@@ -50,10 +57,10 @@ diff::Problem proof_due(const PlanFile& plan) {
 
 }  // namespace
 
-PlanState state_of_plan(const std::string& folder, const schema::Schema& before, parser::Parsed& after, Tree* files,
+PlanState state_of_plan(const PlanName& folder, const schema::Schema& before, parser::Parsed& after, Tree* files,
                         PlanState found) {
-    const auto plan = read_plan_file(folder);
-    if (!plan) throw Refused(diagnostics::Id::bad_argument, fmt::format("there is no plan of schemaplan in `{}`", folder));
+    const auto plan = read_plan_file(folder.path);
+    if (!plan) throw Refused(diagnostics::Id::bad_argument, fmt::format("there is no plan of schemaplan in `{}`", folder.shown));
     const std::string old = planner::fingerprint(before);
     const std::string now = planner::fingerprint(*after.schema);
     if (now == plan->widened) {
@@ -66,8 +73,8 @@ PlanState state_of_plan(const std::string& folder, const schema::Schema& before,
         found.problems.push_back(proof_due(*plan));
     } else {
         found.problems.push_back(diff::problem(
-            RuleId::plan_unrelated, {}, folder,
-            fmt::format("this is no phase of the plan in `{}`: {}", folder,
+            RuleId::plan_unrelated, {}, plan->name,
+            fmt::format("this is no phase of the plan in `{}`: {}", folder.shown,
                         now == plan->now ? "the old schema is not the widened one, which has to be deployed first"
                                          : "the new schema is neither its widened nor its new one"),
             "deploy the phases in their order, or plan anew"));

@@ -10,6 +10,11 @@
 
 namespace cli {
 
+struct PlanName {
+    std::string path;
+    std::string shown;
+};
+
 // A comparison as it is seen by those who carry out a plan.
 struct PlanState {
     diff::Changes changes;
@@ -20,7 +25,7 @@ struct PlanState {
 // Which phase of the plan in `folder` the step from `before` to `after` is, by what the schemas are: the widen
 // phase must have no stubs left, the narrow phase has a proof due. `files` are those that `after` is from.
 // Throws `Refused` if there is no plan in the folder.
-PlanState state_of_plan(const std::string& folder, const schema::Schema& before, parser::Parsed& after,
-                        Tree* files, PlanState found);
+PlanState state_of_plan(const PlanName& folder, const schema::Schema& before, parser::Parsed& after, Tree* files,
+                        PlanState found);
 
 }  // namespace cli
