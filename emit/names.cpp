@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 
 namespace emit {
 namespace {
@@ -75,17 +76,32 @@ void import_one(const Code& code, std::string_view module, std::string_view want
     add(0, text + layout.newline);
 }
 
+// Whether a text has `start` where a name may begin.
+bool mentions(std::string_view text, std::string_view start) {
+    for (std::size_t at = text.find(start); at != std::string_view::npos; at = text.find(start, at + 1)) {
+        const bool is_inside =
+            at > 0 && (std::isalnum(static_cast<unsigned char>(text[at - 1])) != 0 ||
+                       std::string_view("_$.").find(text[at - 1]) != std::string_view::npos);
+        if (!is_inside) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 Names names_in(const Code& code) {
     return {name_of(code, values, "v"), name_of(code, server, "defineTable")};
 }
 
-std::vector<Edit> imports_of(const Code& code, bool needs_v, bool needs_define_table) {
-    std::vector<Edit> edits;
-    if (needs_define_table) import_one(code, server, "defineTable", edits);
-    if (needs_v) import_one(code, values, "v", edits);
-    return edits;
+std::vector<Edit> imports_for(const Code& code, const std::vector<Edit>& edits) {
+    const auto use = [&](const std::string& start) {
+        return std::any_of(edits.begin(), edits.end(),
+                           [&](const Edit& one) { return mentions(one.text, start); });
+    };
+    std::vector<Edit> imports;
+    if (use("defineTable(")) import_one(code, server, "defineTable", imports);
+    if (use("v.")) import_one(code, values, "v", imports);
+    return imports;
 }
 
 std::set<std::string, std::less<>> free_names(const Code& code, NodeId expression) {

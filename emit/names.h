@@ -13,8 +13,8 @@ namespace emit {
 // the import.
 Names names_in(const Code& code);
 
-// The edits that import what of `names` the file does not have, as far as `needs_*`.
-std::vector<Edit> imports_of(const Code& code, bool needs_v, bool needs_define_table);
+// The edits that import what these edits use of Convex and the file does not have.
+std::vector<Edit> imports_for(const Code& code, const std::vector<Edit>& edits);
 
 // The names of other things that the code of an expression uses.
 std::set<std::string, std::less<>> free_names(const Code& code, NodeId expression);

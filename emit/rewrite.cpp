@@ -55,7 +55,8 @@ class Rendering {
   private:
     struct Extension {
         Span expression;
-        std::string validator;
+        std::string call;
+        std::string access;
         std::vector<std::string> entries;
     };
 
@@ -84,7 +85,8 @@ class Rendering {
 
     void add(const Extend& one) {
         const auto place = std::tuple(one.expression.begin, one.expression.end);
-        const auto found = extensions_.try_emplace(place, Extension{one.expression, one.validator, {}}).first;
+        const auto found =
+            extensions_.try_emplace(place, Extension{one.expression, one.call, one.access, {}}).first;
         found->second.entries.push_back(one.entry);
     }
 
@@ -96,13 +98,11 @@ class Rendering {
     }
 
     void add_extension(const Extension& one) {
-        const bool is_map = one.validator.empty();
         const std::string_view text =
             code_.all().substr(one.expression.begin, one.expression.end - one.expression.begin);
-        const std::string opening = is_map ? "{" : one.validator + "({";
-        const std::string fields = is_map ? "" : ".fields";
-        const std::string closing = is_map ? "}" : "})";
-        std::string line = fmt::format("{}, {} ", fields, fmt::join(one.entries, ", "));
+        const std::string opening = one.call.empty() ? "{" : one.call + "({";
+        const std::string closing = one.call.empty() ? "}" : "})";
+        std::string line = fmt::format("{}, {} ", one.access, fmt::join(one.entries, ", "));
         const std::size_t margin = indentation_at(code_.all(), one.expression.begin).size();
         const bool fits = line.find('\n') == std::string::npos && text.find('\n') == std::string::npos &&
                           margin + opening.size() + text.size() + line.size() < code_.layout().width;
@@ -110,7 +110,7 @@ class Rendering {
         Wrap wrap{one.expression, opening + " ...", line + closing, 2};
         if (!fits) {
             wrap.before = opening + "\n" + indent + "...";
-            wrap.after = fields + ",\n";
+            wrap.after = one.access + ",\n";
             for (const std::string& entry : one.entries)
                 wrap.after += indent + indented(entry, indent, Layout{}) + ",\n";
             wrap.after += closing;
@@ -139,7 +139,8 @@ std::string key_of(const Rewrite& rewrite) {
                                fmt::join(one.texts, ", "));
         },
         [](const Extend& one) {
-            return fmt::format("extend {} {} {}", written(one.expression), one.validator, one.entry);
+            return fmt::format("extend {} {} {} {}", written(one.expression), one.call, one.access,
+                               one.entry);
         },
         [](const Append& one) { return fmt::format("append {} {}", written(one.expression), one.text); });
 }

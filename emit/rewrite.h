@@ -34,10 +34,11 @@ struct AddItems {
     std::vector<std::string> texts;
 };
 
-// `{ ...expression, entry }`; of a validator, the validator of an object with its fields and that entry.
+// `call({ ...expression.access, entry })`; without a call, the object alone.
 struct Extend {
     Span expression;
-    std::string validator;  // how the file calls `v.object`; empty, if the expression is a field map
+    std::string call;
+    std::string access;
     std::string entry;
 };
 

@@ -16,11 +16,10 @@ namespace emit {
 struct Candidate {
     const Code* code;
     Rewrite rewrite;
-    std::uint64_t uses = 1;  // how many places the rewritten code makes
-    std::string place;       // the one of them that is meant
-    bool needs_v = true;
-    bool needs_define_table = false;
-    bool is_replacement = false;  // printed TypeScript in place of a table's own
+    std::uint64_t uses = 1;                              // how many places the rewritten code makes
+    std::string place;                                   // the one of them that is meant
+    bool is_replacement = false;                         // printed TypeScript in place of a table's own
+    std::optional<schema::Path> printed = std::nullopt;  // the part of the table that it prints as a whole
 };
 
 // The ways to write the operations of one bridge, each from the smallest to the largest.
@@ -44,9 +43,13 @@ class Candidates {
     void make_optional(const Place& place, All& all);
     void add_field(const Place& object, const schema::AddField& added, All& all);
     void widen(const Place& place, const schema::Widen& widening, All& all);
+    void widen_where_made(const Place& place, const schema::Widen& widening, bool is_printed, All& all);
+    void widen_where_used(const Place& place, const schema::Widen& widening, bool is_printed, All& all);
+    std::vector<std::string> old_types(const schema::Widen& widening, const Spot& spot, bool is_printed);
     void widen_documents(const Place& place, const std::vector<std::string>& members, All& all);
     void accept_any(const Place& place, All& all);
     void print(const Place& place, All& all);
+    void override_field(const Place& place, std::size_t hop, All& all);
     void extend(const Place& object, const std::string& name, const std::string& type, All& all);
     Place in_bridge(const Place& place, std::size_t hop) const;
 

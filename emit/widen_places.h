@@ -40,6 +40,9 @@ struct Piece {
     Span span() const { return code->span(node); }
 };
 
+// Whether what is there is a type of zod: those are no validators, and have their own ways to be optional.
+bool is_of_zod(const Code& code, NodeId node);
+
 class Places {
   public:
     Places(const schema::Schema& schema, Codes& codes);
@@ -57,11 +60,15 @@ class Places {
     // The object literals that the fields of an object are written in, its own first.
     std::vector<Piece> literals(schema::TypeId object, const std::optional<std::string>& near);
 
+    // The argument with fields of a call that makes an object or a table of them.
+    std::optional<Piece> field_map(const Piece& made) const;
+
     // The call that defines a table, `defineTable(…)`, without the calls behind it; and with them.
     std::optional<Piece> definition(const schema::Table& table);
     NodeId whole_definition(const Piece& definition) const;
-    // The value of the property that names a table.
+    // The value of the property that names a table; and of that the table alone, without calls behind it.
     std::optional<Piece> value(const schema::Table& table);
+    std::optional<Piece> table_used(const schema::Table& table);
 
     const Uses& uses() const { return uses_; }
     Codes& codes() { return codes_; }

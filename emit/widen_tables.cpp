@@ -77,7 +77,7 @@ void Candidates::keep_index(const schema::Table& table, const schema::Index& ind
         const std::string printed = index_typescript(index, spot.printing());
         for (const std::string& text : {old_.index(index, spot).value_or(printed), printed}) {
             behind.text = text;
-            all.push_back({&code, behind, piece.uses, table.name, false});
+            all.push_back({&code, behind, piece.uses, table.name});
         }
     };
     if (auto definition = places_.definition(table)) {
@@ -114,7 +114,7 @@ void Candidates::put_table(const std::string& name, const std::string& text,
     if (!parts || parts->items.empty()) return;
     const NodeId tables = code->bare(parts->items.front());
     const std::string entry = schema::property_name(name, code->layout().quote) + ": " + text;
-    Candidate candidate{code, {}, 1, name, true, true, is_replacement};
+    Candidate candidate{code, {}, 1, name, is_replacement};
     if (code->kind(tables) == Kind::object) {
         std::optional<Span> place = after ? last_item(*code, tables) : std::nullopt;
         for (const NodeId item : code->tree().children(tables)) {
@@ -122,7 +122,7 @@ void Candidates::put_table(const std::string& name, const std::string& text,
         }
         candidate.rewrite = AddItems{code->span(tables), place, {entry}};
     } else {
-        candidate.rewrite = Extend{code->span(tables), "", entry};
+        candidate.rewrite = Extend{code->span(tables), "", "", entry};
     }
     all.push_back(std::move(candidate));
 }
@@ -138,7 +138,7 @@ std::vector<Candidate> Candidates::replacing(const schema::Table& bridge_table) 
         Spot spot = spot_at(code, value->node);
         all.push_back(
             {&code, Replace{value->span(), name + table_typescript(bridge_, bridge_table, spot.printing())},
-             value->uses, table->name, true, true, true});
+             value->uses, table->name, true});
     }
     const Code* code = places_.codes().editable(places_.schema().span.file);
     if (code == nullptr) return all;
@@ -156,13 +156,13 @@ void Candidates::skip_validation(All& all) {
     const auto parts = code->call(code->at(places_.schema().span));
     if (!parts || parts->items.empty()) return;
     const std::string off = "schemaValidation: false";
-    Candidate candidate{code, {}, 1, "", false};
+    Candidate candidate{code, {}, 1, ""};
     if (parts->items.size() == 1) {
         candidate.rewrite =
             AddItems{code->span(parts->arguments), code->span(parts->items.front()), {"{ " + off + " }"}};
     } else {
         const NodeId options = code->bare(parts->items[1]);
-        candidate.rewrite = Extend{code->span(options), "", off};
+        candidate.rewrite = Extend{code->span(options), "", "", off};
         if (code->kind(options) == Kind::object) {
             candidate.rewrite = AddItems{code->span(options), last_item(*code, options), {off}};
             for (const NodeId item : code->tree().children(options)) {

@@ -4,18 +4,29 @@
 
 #include "emit/names.h"
 #include "emit/old_text.h"
+#include "emit/widen_places.h"
 #include "schema/match.h"
 #include "schema/text.h"
 
 namespace emit {
 namespace {
 
-// The builder of what has parts; what has none is as well printed.
+// What is called to make a type.
 std::string_view builder_of(const schema::Shape& shape) {
     return schema::match(
-        shape, [](const schema::Array&) { return "array"; }, [](const schema::Record&) { return "record"; },
+        shape, [](const schema::Any&) { return "any"; }, [](const schema::Null&) { return "null"; },
+        [](const schema::Boolean&) { return "boolean"; }, [](const schema::Int64&) { return "int64"; },
+        [](const schema::CommitTs&) { return "commitTs"; }, [](const schema::Float64&) { return "number"; },
+        [](const schema::String&) { return "string"; }, [](const schema::BytesType&) { return "bytes"; },
+        [](const schema::Literal&) { return "literal"; }, [](const schema::Id&) { return "id"; },
+        [](const schema::Array&) { return "array"; }, [](const schema::Record&) { return "record"; },
         [](const schema::Object&) { return "object"; }, [](const schema::Union&) { return "union"; },
-        [](const auto&) { return ""; });
+        [](const schema::Unknown&) { return ""; });
+}
+
+bool has_parts(const schema::Shape& shape) {
+    return std::holds_alternative<schema::Array>(shape) || std::holds_alternative<schema::Record>(shape) ||
+           std::holds_alternative<schema::Object>(shape) || std::holds_alternative<schema::Union>(shape);
 }
 
 }  // namespace
@@ -44,14 +55,29 @@ Spot spot_in(const Code& code, NodeId list) {
     return {&code, around + code.layout().indent.size(), 0};
 }
 
-std::optional<std::string> OldTexts::field(const schema::Field& field, const Spot& spot) {
+// The value that a field had, and whether that was of zod; none, if there is no such thing.
+std::optional<OldTexts::Value> OldTexts::value(const schema::Field& field) {
     const Code* old = codes_.editable(field.span.file);
     const NodeId property = old == nullptr ? no_node : old->at(field.span);
-    const NodeId value = property == no_node ? no_node : old->value_of(property);
-    if (value == no_node) return std::nullopt;
-    const auto text = text_for(*spot.code, *old, value);
-    if (!text || old->called(old->bare(value)) == "optional") return text;
+    const NodeId node = property == no_node ? no_node : old->value_of(property);
+    if (node == no_node) return std::nullopt;
+    return Value{old, node, is_of_zod(*old, property)};
+}
+
+std::optional<std::string> OldTexts::field(const schema::Field& field, const Spot& spot) {
+    const auto old = value(field);
+    if (!old || old->is_of_zod) return std::nullopt;
+    const auto text = text_for(*spot.code, *old->code, old->node);
+    if (!text || old->code->called(old->code->bare(old->node)) == "optional") return text;
     return fmt::format("{}.optional({})", spot.v(), *text);
+}
+
+std::optional<std::string> OldTexts::field_of_zod(const schema::Field& field, const Spot& spot) {
+    const auto old = value(field);
+    if (!old || !old->is_of_zod) return std::nullopt;
+    const auto text = text_for(*spot.code, *old->code, old->node);
+    if (!text || old->code->called(old->code->bare(old->node)) == "optional") return text;
+    return *text + ".optional()";
 }
 
 std::string OldTexts::printed_field(const schema::Field& field, const Spot& spot) const {
@@ -62,11 +88,11 @@ std::optional<std::string> OldTexts::type(schema::TypeId type, const Spot& spot)
     const Span& made = before_[type].made;
     const Code* old = codes_.editable(made.file);
     const NodeId node = old == nullptr ? no_node : old->at(made);
-    if (node == no_node) return std::nullopt;
+    // What is made by something else than its builder may be a part of what stands there.
+    if (node == no_node || old->called(node) != builder_of(before_[type].shape)) return std::nullopt;
     const auto text = text_for(*spot.code, *old, node);
-    if (!text) return std::nullopt;
-    const bool is_name = schema::is_identifier(*text);
-    return is_name || old->called(node) == builder_of(before_[type].shape) ? text : std::nullopt;
+    // What has no parts is as well printed, if it has no name.
+    return text && (has_parts(before_[type].shape) || schema::is_identifier(*text)) ? text : std::nullopt;
 }
 
 std::string OldTexts::printed_type(schema::TypeId type, const Spot& spot) const {

@@ -32,6 +32,8 @@ class OldTexts {
 
     // The text of a field, made optional: what it was, or printed.
     std::optional<std::string> field(const schema::Field& field, const Spot& spot);
+    // The text of a field of a type of zod, which it is to be written in again.
+    std::optional<std::string> field_of_zod(const schema::Field& field, const Spot& spot);
     std::string printed_field(const schema::Field& field, const Spot& spot) const;
 
     // The same of a type.
@@ -45,6 +47,13 @@ class OldTexts {
     const schema::Schema& schema() const { return before_; }
 
   private:
+    struct Value {
+        const Code* code;
+        NodeId node;
+        bool is_of_zod;
+    };
+    std::optional<Value> value(const schema::Field& field);
+
     const schema::Schema& before_;
     Codes& codes_;
 };
