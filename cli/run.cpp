@@ -6,7 +6,9 @@
 #include <sstream>
 
 #include "cli/compare.h"
+#include "cli/explain.h"
 #include "cli/export.h"
+#include "cli/rules.h"
 #include "cli/validate.h"
 #include "emit/version.h"
 
@@ -34,6 +36,12 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
     CLI::App& validate = command(
         "validate", "whether stored documents fit a schema, and what is wrong with those that do not");
     declare_validate(validate, validated);
+    ExplainOptions explained;
+    CLI::App& explain = command("explain", "what a finding means, and what to do about it");
+    declare_explain(explain, explained);
+    RulesOptions listed;
+    CLI::App& rules = command("rules", "everything that can be found, with its level");
+    declare_rules(rules, listed);
 
     try {
         app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
@@ -48,6 +56,8 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
     if (diff.parsed()) return run_diff(compared, environment);
     if (check.parsed()) return run_check(compared, environment);
     if (validate.parsed()) return run_validate(validated, environment);
+    if (explain.parsed()) return run_explain(explained, environment);
+    if (rules.parsed()) return run_rules(listed, environment);
     return run_export(exported, environment);
 }
 

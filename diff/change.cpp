@@ -9,7 +9,8 @@ constexpr auto warning = Level::warning;
 constexpr auto info = Level::info;
 
 constexpr std::array table = {
-#define CHANGE(id, name, mirror, level, summary) Kind{Id::id, name, Id::mirror, level, summary},
+#define CHANGE(id, name, mirror, breaks, level, summary) \
+    Kind{Id::id, name, Id::mirror, breaks, level, summary},
 #include "diff/kinds.def"
 #undef CHANGE
 };

@@ -22,7 +22,7 @@ using schema::Answer;
 
 // One row of `kinds.def` each.
 enum class Id : std::uint8_t {
-#define CHANGE(id, name, mirror, level, summary) id,
+#define CHANGE(id, name, mirror, breaks, level, summary) id,
 #include "diff/kinds.def"
 #undef CHANGE
 };
@@ -31,7 +31,8 @@ struct Kind {
     Id id;
     std::string_view name;
     Id mirror;
-    Level level;
+    bool breaks;  // it can break documents of the old side
+    Level level;  // if it breaks none
     std::string_view summary;
 };
 

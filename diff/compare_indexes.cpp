@@ -6,35 +6,14 @@
 #include <map>
 #include <string>
 
+#include "diff/index_definition.h"
 #include "schema/digest.h"
-#include "schema/match.h"
 
 namespace diff {
 namespace {
 
 using schema::Index;
 using schema::Table;
-
-// Fields that are filtered by are a set to Convex, which writes them sorted.
-std::string written_set(std::vector<std::string> fields) {
-    std::sort(fields.begin(), fields.end());
-    fields.erase(std::unique(fields.begin(), fields.end()), fields.end());
-    return fmt::format("{}", fmt::join(fields, ","));
-}
-
-// What an index is, as text: equal texts, equal indexes.
-std::string written_definition(const Index& index) {
-    return schema::match(
-        index.definition,
-        [](const schema::DatabaseIndex& one) { return fmt::format("index {}", fmt::join(one.fields, ",")); },
-        [](const schema::SearchIndex& one) {
-            return fmt::format("search {} {}", one.search_field, written_set(one.filter_fields));
-        },
-        [](const schema::VectorIndex& one) {
-            return fmt::format("vector {} {} {}", one.vector_field, one.dimensions.value_or(0),
-                               written_set(one.filter_fields));
-        });
-}
 
 std::string written(const Index& index) {
     return fmt::format("{}{}", written_definition(index), index.staged ? " staged" : "");

@@ -2,6 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "diff/rules_changes.h"
 #include "diff/rules_indexes.h"
 #include "diff/rules_types.h"
 
@@ -23,16 +28,26 @@ void check_tables(const schema::Schema& schema, std::vector<Problem>& found) {
 std::vector<Problem> problems_of(const schema::Schema& schema, const Limits& limits) {
     std::vector<Problem> found;
     check_tables(schema, found);
+    std::unordered_set<std::string_view> names;
+    for (const schema::Table& table : schema.tables) names.insert(table.name);
     for (const schema::Table& table : schema.tables) {
-        check_documents(schema, table, found);
+        check_documents(schema, table, names, found);
         check_indexes(schema, table, limits, found);
     }
     return found;
 }
 
-std::vector<Problem> problems(const schema::Schema& /*before*/, const schema::Schema& after,
-                              const Changes& /*changes*/, const Limits& limits) {
-    return problems_of(after, limits);
+std::vector<Problem> problems(const schema::Schema& before, const schema::Schema& after,
+                              const Changes& changes, const Limits& limits) {
+    std::unordered_map<std::string_view, const schema::Table*> olds;
+    for (const schema::Table& table : before.tables) olds.emplace(table.name, &table);
+    std::vector<Problem> found = problems_of(after, limits);
+    auto to_lack = fields_to_lack(changes);
+    for (const schema::Table& table : after.tables) {
+        const auto old = olds.find(table.name);
+        if (old != olds.end()) check_readers(before, *old->second, after, table, to_lack[table.name], found);
+    }
+    return found;
 }
 
 }  // namespace diff

@@ -107,7 +107,8 @@ class IndexRules {
         }
         if (!names_.insert(index.name).second) {
             add(RuleId::index_name_repeated, index, "",
-                fmt::format("{} has the name of another index of `{}`", subject(index), table_.name), "choose another name");
+                fmt::format("{} has the name of another index of `{}`", subject(index), table_.name),
+                "choose another name");
         }
     }
 

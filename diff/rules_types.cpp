@@ -37,8 +37,9 @@ const Wanted* as(const Schema& schema, TypeId type) {
 
 class Walk {
   public:
-    Walk(const Schema& schema, const Table& table, std::vector<Problem>& problems)
-        : schema_(schema), table_(table), problems_(problems) {}
+    Walk(const Schema& schema, const Table& table, const std::unordered_set<std::string_view>& tables,
+         std::vector<Problem>& problems)
+        : schema_(schema), table_(table), tables_(tables), problems_(problems) {}
 
     void run() {
         const Place whole{};
@@ -196,14 +197,12 @@ class Walk {
                 "name a table of the schema");
             return;
         }
-        const auto& tables = schema_.tables;
         const bool is_named =
-            std::any_of(tables.begin(), tables.end(),
-                        [&](const Table& table) { return table.name == target; }) ||
+            tables_.contains(target) ||
             std::find(system_tables.begin(), system_tables.end(), target) != system_tables.end();
         if (is_named || schema_.open || dropped_ > 0 || !unknown_tables_.insert(target).second) return;
         std::vector<std::string_view> names(system_tables.begin(), system_tables.end());
-        for (const Table& table : tables) names.emplace_back(table.name);
+        for (const Table& table : schema_.tables) names.emplace_back(table.name);
         add(RuleId::id_of_unknown_table, place, span, target,
             fmt::format("{} may be an id of table `{}`, which the schema does not name{}{}", one.owner,
                         target, one.in_member, diagnostics::did_you_mean(target, names)),
@@ -212,6 +211,7 @@ class Walk {
 
     const Schema& schema_;
     const Table& table_;
+    const std::unordered_set<std::string_view>& tables_;
     std::vector<Problem>& problems_;
     schema::Forms forms_;
     std::unordered_set<TypeId> seen_;
@@ -221,8 +221,9 @@ class Walk {
 
 }  // namespace
 
-void check_documents(const Schema& schema, const Table& table, std::vector<Problem>& problems) {
-    Walk(schema, table, problems).run();
+void check_documents(const Schema& schema, const Table& table,
+                     const std::unordered_set<std::string_view>& names, std::vector<Problem>& problems) {
+    Walk(schema, table, names, problems).run();
 }
 
 }  // namespace diff

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "diff/problem.h"
@@ -7,8 +9,9 @@
 
 namespace diff {
 
-// Adds what is wrong with the name of a table and with the validator of its documents.
+// Adds what is wrong with the name of a table and with the validator of its documents, given the names of
+// all tables.
 void check_documents(const schema::Schema& schema, const schema::Table& table,
-                     std::vector<Problem>& problems);
+                     const std::unordered_set<std::string_view>& names, std::vector<Problem>& problems);
 
 }  // namespace diff

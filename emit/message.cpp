@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "diff/index_definition.h"
 #include "diff/subject.h"
 #include "schema/match.h"
 #include "schema/text.h"
@@ -66,6 +67,7 @@ std::string message(const Change& change, const schema::Schema& before, const sc
         const diff::Side& side = change.after ? *change.after : *change.before;
         return std::get<schema::Index>(side.what).name;
     };
+    const schema::Index* other = diff::other_name(change, before, after);
     switch (change.id) {
         case Id::table_added: return fmt::format("table `{}` is new", *change.table);
         case Id::table_removed:
@@ -89,8 +91,14 @@ std::string message(const Change& change, const schema::Schema& before, const sc
             return fmt::format("{} has another type: `{}` became `{}`{}", of, was(), is(), in);
         case Id::id_target_changed:
             return fmt::format("{} refers to another table: `{}` became `{}`{}", of, was(), is(), in);
-        case Id::index_added: return fmt::format("index `{}` is new", index());
-        case Id::index_removed: return fmt::format("index `{}` is removed", index());
+        case Id::index_added:
+            return other == nullptr ? fmt::format("index `{}` is new", index())
+                                    : fmt::format("index `{}` is new, and the same as `{}`, which is removed",
+                                                  index(), other->name);
+        case Id::index_removed:
+            return other == nullptr ? fmt::format("index `{}` is removed", index())
+                                    : fmt::format("index `{}` is removed, and is the same as the new `{}`",
+                                                  index(), other->name);
         case Id::index_changed: return fmt::format("index `{}` is defined differently", index());
         case Id::index_staged: return fmt::format("index `{}` is staged: queries cannot use it", index());
         case Id::index_enabled: return fmt::format("index `{}` is enabled", index());

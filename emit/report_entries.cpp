@@ -46,6 +46,11 @@ std::string side_line(std::string_view indent, std::string_view word, const Repo
                        style.faint(place(from, side.span)));
 }
 
+// What is no error needs no fix, only care.
+std::string fix_line(std::string_view indent, Level level, std::string_view fix) {
+    return fmt::format("{}{}: {}\n", indent, level == Level::error ? "fix" : "tip", fix);
+}
+
 }  // namespace
 
 std::string plural(std::size_t count, std::string_view one) {
@@ -75,7 +80,7 @@ std::string change_entry(const Report& report, const diff::Change& change, std::
                             style.faint("fits only the old schema"));
     }
     if (const auto fix = planner::advice(change, report.before.schema, report.after.schema))
-        text += fmt::format("{}fix: {}\n", inner, *fix);
+        text += fix_line(inner, change.level, *fix);
     return text;
 }
 
@@ -83,7 +88,7 @@ std::string problem_entry(const Report& report, const diff::Problem& problem, st
                           const Style& style) {
     auto [text, inner] = head(indent, problem.level, problem.message, diff::rule(problem.id).name, style);
     if (problem.span) text += fmt::format("{}{}\n", inner, style.faint(place(report.after, *problem.span)));
-    if (problem.fix) text += fmt::format("{}fix: {}\n", inner, *problem.fix);
+    if (problem.fix) text += fix_line(inner, problem.level, *problem.fix);
     return text;
 }
 

@@ -54,6 +54,9 @@ Json table_json(const Validation& validation, const ValidatedTable& table) {
 std::string validation_json(const Validation& validation) {
     Json tables = Json::array();
     for (const ValidatedTable& table : validation.tables) tables.push_back(table_json(validation, table));
+    Json diagnostics = Json::array();
+    for (const diagnostics::Diagnostic& one : validation.schema.diagnostics)
+        diagnostics.push_back(diagnostic_json(validation.schema.sources, one));
     const schema::Counts counts = validation.counts();
     return to_text({{"version", 1},
                     {"tool", {{"name", "schemaplan"}, {"version", version}}},
@@ -61,7 +64,8 @@ std::string validation_json(const Validation& validation) {
                     {"verdict", to_text(validation.answer(counts))},
                     {"summary", counts_json(counts)},
                     {"tables", std::move(tables)},
-                    {"others", validation.others}});
+                    {"others", validation.others},
+                    {"diagnostics", std::move(diagnostics)}});
 }
 
 }  // namespace emit

@@ -122,6 +122,15 @@ Value Evaluator::get_of_cell(Value object, StringId name, Span span) {
             if (name == names::length) return Value::number(static_cast<double>(content.items.size()));
             return inherited("Array.prototype", name, span);
         },
+        [&](const SequenceCell& content) {
+            const auto index = array_index(text(name));
+            const bool is_known = !content.is_iterator && !content.open;
+            if (is_known && index) return *index < content.items.size() ? content.items[*index] : Value{};
+            if (is_known && name == names::length)
+                return Value::number(static_cast<double>(content.items.size()));
+            return unknown(fmt::format("`{}` of what is no array is not evaluated", text(name)), span,
+                           {object});
+        },
         [&](const FunctionCell& content) {
             if (is_class(content)) return unknown("a member of a class is not evaluated", span, {object});
             return inherited("Function.prototype", name, span);
@@ -280,6 +289,11 @@ std::vector<Property> Evaluator::own_properties(Value object, Span span, std::op
         open = content->open;
         return from_items(content->items);
     }
+    if (const auto* content = std::get_if<SequenceCell>(&cell.content)) {
+        if (content->is_iterator) return {};
+        open = content->open;
+        return from_items(content->items);
+    }
     if (const auto* content = std::get_if<NamespaceCell>(&cell.content))
         return namespace_properties(content->module, open);
     if (std::holds_alternative<FunctionCell>(cell.content))
@@ -314,6 +328,13 @@ std::vector<Value> Evaluator::iterate(Value value, Span span, std::optional<Unkn
         if (const auto* content = std::get_if<ArrayCell>(&cell.content)) {
             open = content->open;
             return content->items;
+        }
+        if (const auto* content = std::get_if<SequenceCell>(&cell.content)) {
+            open = content->open;
+            std::vector<Value> items = content->items;
+            if (content->is_iterator && to_change(value, {}) != nullptr)
+                heap_.as<SequenceCell>(value)->items.clear();
+            return items;
         }
         if (const auto* content = std::get_if<SetCell>(&cell.content)) return content->items;
         if (const auto* content = std::get_if<MapCell>(&cell.content)) {

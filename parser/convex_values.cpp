@@ -26,7 +26,8 @@ bool is_validator(Evaluator& e, Value value) {
 
 // What a builder takes as a validator: one, or something unknown that may be one.
 void expect_validator(Evaluator& e, Value value, const std::string& what, Span span) {
-    if (value.is_unknown() || is_validator(e, value)) return;
+    if (value.is_unknown()) return e.note_risk();
+    if (is_validator(e, value)) return;
     if (value.is_undefined()) {
         e.fail(
             fmt::format("{} is undefined where a validator is needed; often that is a circular import", what),
@@ -56,6 +57,7 @@ Value optional_of(Evaluator& e, Value value, Span span) {
     ValidatorCell copy = *e.heap().as<ValidatorCell>(value);
     copy.is_optional = true;
     if (!copy.made) copy.made = e.heap()[value.as_ref()].span;
+    copy.pretence = schema::Pretence::none;
     return e.make(copy, span);
 }
 

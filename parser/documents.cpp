@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "diagnostics/source.h"
 #include "parser/base64.h"
 
 namespace parser {
@@ -13,13 +14,13 @@ namespace {
 
 namespace ondemand = simdjson::ondemand;
 
-// The line is no JSON: where, is found by our own reader, which tells places.
-struct NoJson {};
+// The line is no document: why and where, is found by our own reader, which tells places.
+struct NoDocument {};
 
 template <class Value>
 Value take(simdjson::simdjson_result<Value> result) {
     Value value;
-    if (std::move(result).get(value) != simdjson::SUCCESS) throw NoJson{};
+    if (std::move(result).get(value) != simdjson::SUCCESS) throw NoDocument{};
     return value;
 }
 
@@ -40,11 +41,9 @@ class LineReader {
         ondemand::document json =
             take(reader_.simdjson_->parser.iterate(line_.data(), line_.size(), capacity));
         ondemand::value root = take(json.get_value());
-        const std::size_t begin = offset(root.raw_json_token());
-        document = read_value(root);
-        if (json.current_location().error() != simdjson::OUT_OF_BOUNDS) throw NoJson{};
-        if (!std::holds_alternative<schema::ObjectValue>(document.is))
-            throw json::Failure{"a document is a JSON object, and this is none", place(begin, 1)};
+        document = read_value(root, 0);
+        if (json.current_location().error() != simdjson::OUT_OF_BOUNDS) throw NoDocument{};
+        if (!std::holds_alternative<schema::ObjectValue>(document.is)) throw NoDocument{};
     }
 
   private:
@@ -55,14 +54,15 @@ class LineReader {
         return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + size)};
     }
 
-    schema::Value read_value(ondemand::value& json) {
+    schema::Value read_value(ondemand::value& json, int depth) {
+        if (depth > json::nesting_limit) throw NoDocument{};
         switch (take(json.type())) {
-            case ondemand::json_type::object: return read_object(json);
+            case ondemand::json_type::object: return read_object(json, depth);
             case ondemand::json_type::array: {
                 schema::ArrayValue elements;
                 for (auto element : take(json.get_array())) {
                     ondemand::value value = take(std::move(element));
-                    elements.push_back(read_value(value));
+                    elements.push_back(read_value(value, depth + 1));
                 }
                 return {std::move(elements)};
             }
@@ -70,10 +70,10 @@ class LineReader {
             case ondemand::json_type::number: return read_number(json);
             case ondemand::json_type::boolean: return {take(json.get_bool())};
             case ondemand::json_type::null:
-                if (!take(json.is_null())) throw NoJson{};
+                if (!take(json.is_null())) throw NoDocument{};
                 return {schema::NullValue{}};
         }
-        throw NoJson{};
+        throw NoDocument{};
     }
 
     schema::Value read_number(ondemand::value& json) {
@@ -92,7 +92,7 @@ class LineReader {
         return {take(json.get_double())};
     }
 
-    schema::Value read_object(ondemand::value& json) {
+    schema::Value read_object(ondemand::value& json, int depth) {
         const std::size_t begin = offset(json.raw_json_token());
         schema::ObjectValue fields;
         bool is_sorted = true;
@@ -101,7 +101,7 @@ class LineReader {
             ondemand::value value = take(field.value());
             is_sorted = is_sorted && (fields.empty() || fields.back().name < name);
             fields.push_back({std::move(name), {}});
-            fields.back().value = read_value(value);
+            fields.back().value = read_value(value, depth + 1);
         }
         if (!is_sorted) sort_by_name(fields);
         if (fields.size() == 1 && fields.front().name.starts_with('$')) return special(fields.front(), begin);
@@ -145,10 +145,15 @@ std::optional<json::Failure> DocumentReader::read(std::string_view line, schema:
         return std::nullopt;
     } catch (json::Failure& failure) {
         return std::move(failure);
-    } catch (const NoJson&) {
+    } catch (const NoDocument&) {
+        std::size_t bad = 0;
+        if (!diagnostics::is_utf8(line, bad)) {
+            const auto at = static_cast<std::uint32_t>(bad);
+            return json::Failure{"the line is not UTF-8 text", {at, at + 1}};
+        }
         json::Parsed parsed = json::parse(line);
         if (parsed.failure) return std::move(parsed.failure);
-        return json::Failure{"this is no JSON", {0, static_cast<std::uint32_t>(line.size())}};
+        return json::Failure{"a document is a JSON object, and this is none", parsed.value.place};
     }
 }
 

@@ -147,6 +147,8 @@ class Evaluator {
     std::optional<bool> strict_equal(Value a, Value b) const;
     std::optional<bool> less(Value a, Value b) const;
 
+    // That what is done now may throw, for all that is known.
+    void note_risk() { ++risks_; }
     // The cell of `object`, about to be changed to hold `stored` too; none, if what becomes of
     // it is not known: that is then taken care of.
     Cell* to_change(Value object, std::span<const Value> stored);
@@ -172,6 +174,7 @@ class Evaluator {
     Value evaluate_node(NodeId id, ScopeId scope);
     Value evaluate_first(NodeId id, ScopeId scope) { return evaluate(node(id).first_child, scope); }
     Value evaluate_identifier(NodeId id, ScopeId scope);
+    Value evaluate_function_expression(NodeId id, ScopeId scope);
     Value evaluate_sequence(NodeId id, ScopeId scope);
     Value evaluate_conditional(NodeId id, ScopeId scope);
     Value evaluate_logical(Operator op, Value left, NodeId right, ScopeId scope);
@@ -343,7 +346,7 @@ class Evaluator {
     std::uint32_t depth_ = 0;
     bool is_in_package_ = false;  // evaluating the modules of one
     std::uint64_t steps_left_;
-    std::uint64_t risks_ = 0;  // times that unknown code ran, which may have thrown
+    std::uint64_t risks_ = 0;  // times that something unknown was met, which may have thrown
 
     // What is being evaluated inside of, innermost last. Once it is not certain that a part of
     // it happens, what was made before then cannot be changed in it: it becomes unknown.

@@ -275,8 +275,9 @@ class Extraction {
             const auto* validator = e_.heap().as<ValidatorCell>(value);
             const bool is_optional = validator != nullptr && validator->is_optional;
             const Span place = shown(property.span, span);
+            const auto pretence = validator != nullptr ? validator->pretence : schema::Pretence::none;
             object.fields.push_back(
-                {e_.text(property.name), type(value, place, depth + 1), is_optional, place});
+                {e_.text(property.name), type(value, place, depth + 1), is_optional, place, pretence});
         }
         if (open) note_unknown(Value::unknown(*open), span);
         object.open = open.has_value();

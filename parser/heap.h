@@ -11,6 +11,7 @@
 
 #include "parser/properties.h"
 #include "parser/syntax.h"
+#include "schema/schema.h"
 
 // What lives as long as an evaluation: objects with identity, and scopes.
 namespace parser {
@@ -30,6 +31,13 @@ struct ObjectCell {
 struct ArrayCell {
     std::vector<Value> items;
     std::optional<UnknownId> open;  // there may be other items, anywhere from the end of `items`
+};
+
+// What can be gone through and is no array: an iterator, which can be once, or `arguments`.
+struct SequenceCell {
+    std::vector<Value> items;
+    std::optional<UnknownId> open;
+    bool is_iterator = true;
 };
 
 struct FunctionCell {
@@ -62,6 +70,7 @@ struct ValidatorCell {
     Value content;  // table, literal, element, members, fields, record key
     Value value;    // record value
     std::optional<Span> made = std::nullopt;  // of what `v.optional()` made: where its argument was made
+    schema::Pretence pretence = schema::Pretence::none;
 };
 
 struct IndexCall {
@@ -101,8 +110,8 @@ struct NamespaceCell {
     ModuleId module;
 };
 
-using Content = std::variant<ObjectCell, ArrayCell, FunctionCell, ValidatorCell, TableCell, SchemaCell,
-                             SetCell, MapCell, NamespaceCell>;
+using Content = std::variant<ObjectCell, ArrayCell, SequenceCell, FunctionCell, ValidatorCell, TableCell,
+                             SchemaCell, SetCell, MapCell, NamespaceCell>;
 
 struct Cell {
     Content content;

@@ -403,21 +403,25 @@ Value fill(Evaluator& e, const Call& call) {
     return call.receiver;
 }
 
-// --- iterators: as arrays, which is how they are used ---
+// --- iterators ---
+
+Value iterator(Evaluator& e, std::vector<Value> items, Span span) {
+    return e.make(SequenceCell{std::move(items), {}, true}, span);
+}
 
 Value keys(Evaluator& e, const Call& call) {
     std::vector<Value> result;
     for (std::size_t i = 0; i < items_of(e, call).size(); ++i) result.push_back(number(i));
-    return e.array(std::move(result), call.span);
+    return iterator(e, std::move(result), call.span);
 }
 Value values(Evaluator& e, const Call& call) {
-    return e.array(items_of(e, call), call.span);
+    return iterator(e, items_of(e, call), call.span);
 }
 Value entries(Evaluator& e, const Call& call) {
     std::vector<Value> result;
     for (const Value item : items_of(e, call))
         result.push_back(e.array({number(result.size()), item}, call.span));
-    return e.array(std::move(result), call.span);
+    return iterator(e, std::move(result), call.span);
 }
 
 // --- `Array` itself ---

@@ -66,7 +66,7 @@ Value set_delete(Evaluator& e, const Call& call) {
 }
 
 Value set_values(Evaluator& e, const Call& call) {
-    return e.array(cell_of<SetCell>(e, call).items, call.span);
+    return e.make(SequenceCell{cell_of<SetCell>(e, call).items, {}, true}, call.span);
 }
 
 Value set_for_each(Evaluator& e, const Call& call) {
@@ -145,7 +145,7 @@ Value map_list(Evaluator& e, const Call& call) {
     for (const auto& [key, value] : cell_of<MapCell>(e, call).entries) {
         items.push_back(part == 0 ? key : part == 1 ? value : e.array({key, value}, call.span));
     }
-    return e.array(std::move(items), call.span);
+    return e.make(SequenceCell{std::move(items), {}, true}, call.span);
 }
 
 Value map_for_each(Evaluator& e, const Call& call) {

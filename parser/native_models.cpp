@@ -1,3 +1,5 @@
+#include <array>
+
 #include "parser/convex.h"
 #include "parser/natives.h"
 
@@ -26,6 +28,23 @@ Value open(Evaluator& e, const Call& call) {
 Value at(Evaluator& e, const Call& call) {
     const Span span = call[0].is_object() ? e.heap()[call[0].as_ref()].span : call.span;
     return e.call_at(call[1], span.is_nowhere() ? call.span : span);
+}
+
+// `pretending("pretend", validator)`: the same, as what that export of convex-helpers gives.
+Value pretending(Evaluator& e, const Call& call) {
+    constexpr std::array<std::pair<std::string_view, schema::Pretence>, 3> names = {{
+        {"deprecated", schema::Pretence::deprecated},
+        {"pretend", schema::Pretence::pretend},
+        {"pretendRequired", schema::Pretence::pretend_required},
+    }};
+    const auto* cell = e.heap().as<ValidatorCell>(e.known(call[1]));
+    const auto name = e.to_text(call[0]);
+    if (cell == nullptr || !name) return call[1];
+    ValidatorCell copy = *cell;
+    for (const auto& [text, pretence] : names) {
+        if (*name == text) copy.pretence = pretence;
+    }
+    return e.make(copy, call.span);
 }
 
 // `tableWith(validator, members)`: a table as `defineTable` makes it, except that the validator is
@@ -72,6 +91,7 @@ constexpr Native table[] = {
     {"model", "at", at, OnUnknown::handles},
     {"model", "copyIndexes", copy_indexes, OnUnknown::handles},
     {"model", "open", open, OnUnknown::handles},
+    {"model", "pretending", pretending, OnUnknown::handles},
     {"model", "setFields", set_fields, OnUnknown::handles},
     {"model", "tableWith", table_with, OnUnknown::handles},
     {"model", "unmodelled", unmodelled, OnUnknown::handles},

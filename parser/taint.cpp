@@ -39,6 +39,10 @@ std::vector<Value> Evaluator::contents(const Cell& cell) {
             values = array.items;
             add_open(array.open);
         },
+        [&](const SequenceCell& sequence) {
+            values = sequence.items;
+            add_open(sequence.open);
+        },
         [&](const FunctionCell& function) { values = {function.this_value}; },
         [&](const ValidatorCell& validator) {
             values = {validator.content, validator.value};

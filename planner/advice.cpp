@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "planner/caution.h"
 #include "schema/text.h"
 
 namespace planner {
@@ -20,7 +21,7 @@ std::string written(const std::optional<diff::Side>& side, const schema::Schema&
 
 std::optional<std::string> advice(const diff::Change& change, const schema::Schema& before,
                                   const schema::Schema& after) {
-    if (!change.breaking) return std::nullopt;
+    if (!change.breaking) return caution(change, before, after);
     switch (change.id) {
         case Id::field_added_required:
             return fmt::format("declare it as `{}`, fill it in every document, then make it required",

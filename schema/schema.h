@@ -43,11 +43,20 @@ struct Record {
     TypeId value;
 };
 
+// What convex-helpers lets code believe of a field, whatever documents hold. It is no part of the schema.
+enum class Pretence : std::uint8_t {
+    none,
+    deprecated,        // that it is not there
+    pretend,           // that it is as its argument says; it may be anything, or absent
+    pretend_required,  // that it is there; it may be absent
+};
+
 struct Field {
     std::string name;
     TypeId type;
     bool optional = false;
     Span span;  // the property that declares it
+    Pretence pretence = Pretence::none;
 };
 
 struct Object {

@@ -75,6 +75,7 @@ void check_laws(const Schema& before, const Schema& after) {
     CHECK((there.verdict.backward == Answer::no) == breaks);
     for (const diff::Change& change : there.changes) {
         if (!change.breaking) continue;
+        CHECK(diff::kind(change.id).breaks);
         REQUIRE(change.witness.has_value());
         if (change.table) check_witness(*change.witness, before, after, *change.table);
     }

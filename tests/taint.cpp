@@ -60,6 +60,21 @@ std::string with_fields(const std::string& doing) {
 
 }  // namespace
 
+TEST_CASE("what is unknown may throw, and then what a `try` does after it is not done") {
+    for (const std::string risk :
+         {"mystery.a.b", "const { a } = mystery", "[...mystery]", "mystery + 1", "`${mystery}`",
+          "v.array(holder.inner)", "JSON.parse(\"{\")", "holder.inner.more"}) {
+        INFO(risk);
+        const std::string holder = "const holder: any = { inner: mystery };\n";
+        CHECK(known_tables(with_fields(holder + "try { " + risk + "; fields.c = v.any(); } catch {}")) ==
+              "t? o");
+        CHECK(known_tables(with_fields(holder + "try { " + risk + "; } catch { fields.c = v.any(); }")) ==
+              "t? o");
+    }
+    CHECK(known_tables(with_fields(
+              "try { v.array(fields.a); fields.c = v.any(); } catch { other.c = v.any(); }")) == "t o");
+}
+
 TEST_CASE("what the program gave to a function, a validator or a table is reached through it") {
     for (const std::string holder :
          {"function hold() {}", "const hold: any = v.null();", "const hold: any = defineTable({});"}) {

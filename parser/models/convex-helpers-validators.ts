@@ -5,7 +5,7 @@ export const nullable = (validator) => v.union(v.null(), validator);
 
 export const brandedString = () => v.string();
 
-export const deprecated = v.optional(v.any());
+export const deprecated = pretending("deprecated", v.optional(v.any()));
 
 const isOptional = (validator) => validator.isOptional === "optional";
 
