@@ -34,7 +34,7 @@ class Candidates {
     std::vector<Candidate> around(const schema::Operation& operation);
 
     // The whole table, printed.
-    std::vector<Candidate> replacing(const schema::Table& bridge_table);
+    std::vector<Candidate> replacing(const schema::Table& whole);
 
   private:
     using All = std::vector<Candidate>;
@@ -56,11 +56,14 @@ class Candidates {
     // widen_tables.cpp
     void add_table(const schema::Operation& operation, const schema::AddTable& added, All& all);
     void keep_index(const schema::Table& table, const schema::Index& index, All& all);
+    void keep_indexes_of_spread(const schema::Table& table, All& all);
     void skip_validation(All& all);
     void put_table(const std::string& name, const std::string& text, const std::optional<std::string>& after,
                    bool is_replacement, All& all);
 
     const schema::Table* new_table(const std::string& name) const;
+    const schema::Table* bridge_table(const std::string& name) const;
+    std::optional<Piece> tables_of_schema();
 
     Places& places_;
     OldTexts& old_;

@@ -46,9 +46,7 @@ constexpr const char* of_table = ".validator.fields";
 
 // The same place in the bridge.
 Place Candidates::in_bridge(const Place& place, std::size_t hop) const {
-    const auto table = std::find_if(bridge_.tables.begin(), bridge_.tables.end(),
-                                    [&](const auto& one) { return one.name == place.table->name; });
-    return place_of(bridge_, *table, place.hops[hop].path);
+    return place_of(bridge_, *bridge_table(place.table->name), place.hops[hop].path);
 }
 
 void Candidates::make_optional(const Place& place, All& all) {

@@ -85,68 +85,93 @@ void Candidates::keep_index(const schema::Table& table, const schema::Index& ind
         append(*definition);
     }
     if (const auto value = places_.value(table)) append(*value);
+    keep_indexes_of_spread(table, all);
+}
+
+// Of a table that is spread in: `name: spread.name.index(…)`, over what that gives, with all that is kept.
+void Candidates::keep_indexes_of_spread(const schema::Table& table, All& all) {
+    const auto tables = tables_of_schema();
+    if (!tables || tables->code->kind(tables->node) != Kind::object) return;
+    const Code& code = *tables->code;
+    for (const NodeId item : code.tree().children(tables->node)) {
+        if (code.name_of(item) == table.name) return;
+    }
+    for (const NodeId item : code.tree().children(tables->node)) {
+        if (code.kind(item) != Kind::spread_element || !schema::is_identifier(table.name)) continue;
+        const NodeId spread = code.bare(code.node(item).first_child);
+        if (code.kind(spread) != Kind::identifier && code.kind(spread) != Kind::member_expression) continue;
+        const Spot spot = spot_in(code, tables->node);
+        std::string text = fmt::format("{0}: {1}.{0}", table.name, code.text(spread));
+        const schema::Table& whole = *bridge_table(table.name);
+        for (std::size_t i = table.indexes.size(); i < whole.indexes.size(); ++i)
+            text += index_typescript(whole.indexes[i], spot.printing());
+        all.push_back(
+            {&code, AddItems{code.span(tables->node), last_item(code, tables->node), {text}}, 1, table.name});
+    }
+}
+
+// What `defineSchema()` is given as tables.
+std::optional<Piece> Candidates::tables_of_schema() {
+    const Code* code = places_.codes().editable(places_.schema().span.file);
+    if (code == nullptr) return std::nullopt;
+    const auto parts = code->call(code->at(places_.schema().span));
+    if (!parts || parts->items.empty()) return std::nullopt;
+    return Piece{code, code->bare(parts->items.front()), 1};
+}
+
+const schema::Table* Candidates::bridge_table(const std::string& name) const {
+    const auto found = std::find_if(bridge_.tables.begin(), bridge_.tables.end(),
+                                    [&](const auto& one) { return one.name == name; });
+    return found == bridge_.tables.end() ? nullptr : &*found;
 }
 
 void Candidates::add_table(const schema::Operation& operation, const schema::AddTable& added, All& all) {
-    const auto find = [&](const schema::Schema& schema) {
-        return std::find_if(schema.tables.begin(), schema.tables.end(),
-                            [&](const auto& one) { return one.name == operation.table; });
-    };
-    const Code* code = places_.codes().editable(places_.schema().span.file);
-    if (code == nullptr) return;
-    const NodeId call = code->at(places_.schema().span);
-    const auto parts = code->call(call);
-    const NodeId tables = parts && !parts->items.empty() ? code->bare(parts->items.front()) : no_node;
-    const Spot spot = spot_in(*code, tables);
-    if (const auto text = old_.table(*find(old_.schema()), spot))
-        put_table(operation.table, *text, added.after, false, all);
-    const auto in_bridge = find(bridge_);
-    put_table(operation.table, table_typescript(bridge_, *in_bridge, spot.printing()), added.after, false,
-              all);
+    const auto tables = tables_of_schema();
+    if (!tables) return;
+    const Spot spot = spot_in(*tables->code, tables->node);
+    const auto old = std::find_if(old_.schema().tables.begin(), old_.schema().tables.end(),
+                                  [&](const auto& one) { return one.name == operation.table; });
+    if (const auto text = old_.table(*old, spot)) put_table(operation.table, *text, added.after, false, all);
+    put_table(operation.table, table_typescript(bridge_, *bridge_table(operation.table), spot.printing()),
+              added.after, false, all);
 }
 
-// A table in the object that `defineSchema()` is given, or in the constant that this is.
+// A table in the object that `defineSchema()` is given, or over what else it is given.
 void Candidates::put_table(const std::string& name, const std::string& text,
                            const std::optional<std::string>& after, bool is_replacement, All& all) {
-    const Code* code = places_.codes().editable(places_.schema().span.file);
-    if (code == nullptr) return;
-    const auto parts = code->call(code->at(places_.schema().span));
-    if (!parts || parts->items.empty()) return;
-    const NodeId tables = code->bare(parts->items.front());
-    const std::string entry = schema::property_name(name, code->layout().quote) + ": " + text;
-    Candidate candidate{code, {}, 1, name, is_replacement};
-    if (code->kind(tables) == Kind::object) {
-        std::optional<Span> place = after ? last_item(*code, tables) : std::nullopt;
-        for (const NodeId item : code->tree().children(tables)) {
-            if (after && code->name_of(item) == after) place = code->span(item);
+    const auto tables = tables_of_schema();
+    if (!tables) return;
+    const Code& code = *tables->code;
+    const std::string entry = schema::property_name(name, code.layout().quote) + ": " + text;
+    Candidate candidate{&code, Extend{tables->span(), "", "", entry}, 1, name, is_replacement};
+    if (code.kind(tables->node) == Kind::object) {
+        std::optional<Span> place = after ? last_item(code, tables->node) : std::nullopt;
+        for (const NodeId item : code.tree().children(tables->node)) {
+            if (after && code.name_of(item) == after) place = code.span(item);
         }
-        candidate.rewrite = AddItems{code->span(tables), place, {entry}};
-    } else {
-        candidate.rewrite = Extend{code->span(tables), "", "", entry};
+        candidate.rewrite = AddItems{tables->span(), place, {entry}};
     }
     all.push_back(std::move(candidate));
 }
 
-std::vector<Candidate> Candidates::replacing(const schema::Table& bridge_table) {
+std::vector<Candidate> Candidates::replacing(const schema::Table& whole) {
     All all;
-    const schema::Table* table = new_table(bridge_table.name);
+    const schema::Table* table = new_table(whole.name);
     if (table == nullptr) return all;
     if (const auto value = places_.value(*table)) {
         const Code& code = *value->code;
         const bool is_shorthand = code.kind(value->node) == Kind::shorthand_property_identifier;
-        const std::string name = is_shorthand ? bridge_table.name + ": " : "";
-        Spot spot = spot_at(code, value->node);
-        all.push_back(
-            {&code, Replace{value->span(), name + table_typescript(bridge_, bridge_table, spot.printing())},
-             value->uses, table->name, true});
+        const std::string name = is_shorthand ? whole.name + ": " : "";
+        const Spot spot = spot_at(code, value->node);
+        all.push_back({&code,
+                       Replace{value->span(), name + table_typescript(bridge_, whole, spot.printing())},
+                       value->uses, table->name, true});
     }
-    const Code* code = places_.codes().editable(places_.schema().span.file);
-    if (code == nullptr) return all;
-    const auto parts = code->call(code->at(places_.schema().span));
-    if (!parts || parts->items.empty()) return all;
-    const Spot spot = spot_in(*code, code->bare(parts->items.front()));
-    // At the end, so that it is what counts.
-    put_table(table->name, table_typescript(bridge_, bridge_table, spot.printing()), table->name, true, all);
+    const auto tables = tables_of_schema();
+    if (!tables) return all;
+    const Spot spot = spot_in(*tables->code, tables->node);
+    // Behind what names it now, so that it is what counts.
+    put_table(table->name, table_typescript(bridge_, whole, spot.printing()), table->name, true, all);
     return all;
 }
 
