@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "parser/source_file.h"
+#include "schema/text.h"
 
 namespace emit {
 namespace {
@@ -23,11 +24,12 @@ bool is_in_folder(std::string_view path, std::string_view folder) {
 
 }  // namespace
 
-Code::Code(const diagnostics::Sources& sources, FileId file)
-    : text_(sources[file].text),
-      file_(file),
-      tree_(parser::parse_source(sources, file)),
-      layout_(layout_of(text_)) {
+Code::Code(const diagnostics::Sources& sources, FileId file, std::optional<Layout> layout)
+    : text_(sources[file].text), file_(file), layout_(layout ? *layout : layout_of(text_)) {
+    parser::syntax::Parsed parsed = parser::syntax::parse(text_, parser::dialect_of(sources[file].path));
+    is_parsed_ = !parsed.failure;
+    if (!is_parsed_) return;
+    tree_ = std::move(parsed.tree);
     tree_.visit(tree_.root(), [&](NodeId id) {
         parents_.resize(std::max(parents_.size(), static_cast<std::size_t>(id) + 1));
     });
@@ -153,6 +155,23 @@ std::optional<std::string> Code::name_of(NodeId property) const {
     const std::string_view raw = text(key);
     const bool is_plain = kind(key) == Kind::string && raw.find('\\') == std::string_view::npos;
     return is_plain ? std::optional(std::string(raw.substr(1, raw.size() - 2))) : std::nullopt;
+}
+
+std::optional<Span> Code::last_item(NodeId list) const {
+    std::optional<Span> last;
+    for (const NodeId item : tree_.children(list)) last = span(item);
+    return last;
+}
+
+bool Code::has_property(NodeId object, std::string_view name) const {
+    for (const NodeId item : tree_.children(object)) {
+        if (name_of(item) == name) return true;
+    }
+    return false;
+}
+
+std::string Code::property(const std::string& name) const {
+    return schema::property_name(name, layout_.quote) + ": ";
 }
 
 NodeId Code::constant(std::string_view name) const {

@@ -79,8 +79,9 @@ void import_one(const Code& code, std::string_view module, std::string_view want
         return;
     }
     const Layout& layout = code.layout();
-    const std::string text = fmt::format("import {{ {} }} from {}{}", wanted,
-                                         quoted(std::string(module), layout), layout.semicolons ? ";" : "");
+    const std::string text =
+        fmt::format("import {{ {} }} from {}{}", wanted, schema::quoted(std::string(module), layout.quote),
+                    layout.semicolons ? ";" : "");
     if (found.last != no_node) return add(code.node(found.last).end, layout.newline + text);
     add(0, text + layout.newline);
 }
@@ -98,10 +99,11 @@ bool mentions(std::string_view text, std::string_view start) {
 
 }  // namespace
 
-Names names_in(const Code& code) {
+Spelling spelling_in(const Code& code) {
     const bool has_ents = !imports(code, ents, "defineEntSchema").name.empty();
-    return {name_of(code, values, "v"),
-            has_ents ? name_of(code, ents, "defineEnt") : name_of(code, server, "defineTable")};
+    return {{name_of(code, values, "v"), code.layout().quote},
+            has_ents ? name_of(code, ents, "defineEnt") : name_of(code, server, "defineTable"),
+            code.layout()};
 }
 
 std::vector<Edit> imports_for(const Code& code, const std::vector<Edit>& edits) {

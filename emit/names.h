@@ -9,9 +9,9 @@
 // What a file calls things, and what it has to import to call them so.
 namespace emit {
 
-// What a file calls what it has of Convex; what it has not, by a name that is free, for which it then needs
-// the import.
-Names names_in(const Code& code);
+// How a file writes a schema. What it does not have of Convex, it calls by the usual name, for which it then
+// needs an import.
+Spelling spelling_in(const Code& code);
 
 // The edits that import what these edits use of Convex and the file does not have.
 std::vector<Edit> imports_for(const Code& code, const std::vector<Edit>& edits);

@@ -42,15 +42,13 @@ struct Extend {
     std::string entry;
 };
 
-// Text right behind an expression.
-struct Append {
-    Span expression;
-    std::string text;
-    bool is_on_own_line = false;
-    std::string indentation;  // of that line
+// A call behind those of a chain, from its dot on.
+struct AddCall {
+    Span chain;
+    std::string call;
 };
 
-using Rewrite = std::variant<Wrap, Replace, AddItems, Extend, Append>;
+using Rewrite = std::variant<Wrap, Replace, AddItems, Extend, AddCall>;
 
 // The same for the same rewriting, and for no other.
 std::string key_of(const Rewrite& rewrite);

@@ -8,6 +8,7 @@
 
 #include "diff/compare.h"
 #include "diff/problems.h"
+#include "emit/long_lines.h"
 #include "emit/names.h"
 #include "emit/same_as_bridge.h"
 #include "emit/widen_candidate.h"
@@ -237,7 +238,8 @@ class Widening {
             const std::string whole = files_.read(path).content;
             constexpr std::string_view mark = "\xEF\xBB\xBF";
             const std::string start(whole.starts_with(mark) ? mark : "");
-            attempt.files.push_back({path, whole, start + edited(code->all(), std::move(edits))});
+            std::string after = with_broken_lines(path, code->all(), edited(code->all(), std::move(edits)));
+            attempt.files.push_back({path, whole, start + std::move(after)});
             edited_texts[path] = attempt.files.back().after;
         }
         std::sort(attempt.files.begin(), attempt.files.end(),

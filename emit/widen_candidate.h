@@ -1,10 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "emit/rewrite.h"
+#include "emit/typescript.h"
 #include "emit/widen_places.h"
 #include "emit/widen_text.h"
 #include "schema/bridge.h"
@@ -38,19 +41,23 @@ class Candidates {
 
   private:
     using All = std::vector<Candidate>;
+    // A field's type, as it is written in a file.
+    using Write = std::function<std::string(const Code&)>;
 
-    // widen_documents.cpp
+    // widen_fields.cpp
     void make_optional(const Place& place, All& all);
     void add_field(const Place& object, const schema::AddField& added, All& all);
+    void override_field(const Place& place, std::size_t hop, All& all);
+    void extend(const Place& object, const std::string& name, const Write& type, All& all);
+
+    // widen_types.cpp
     void widen(const Place& place, const schema::Widen& widening, All& all);
     void widen_where_made(const Place& place, const schema::Widen& widening, bool is_printed, All& all);
     void widen_where_used(const Place& place, const schema::Widen& widening, bool is_printed, All& all);
-    std::vector<std::string> old_types(const schema::Widen& widening, const Spot& spot, bool is_printed);
-    void widen_documents(const Place& place, const std::vector<std::string>& members, All& all);
+    void widen_documents(const Place& place, const std::string& members, All& all);
+    std::vector<std::string> old_types(const schema::Widen& widening, const Code& code, bool is_printed);
     void accept_any(const Place& place, All& all);
     void print(const Place& place, All& all);
-    void override_field(const Place& place, std::size_t hop, All& all);
-    void extend(const Place& object, const std::string& name, const std::string& type, All& all);
     Place in_bridge(const Place& place, std::size_t hop) const;
 
     // widen_tables.cpp
@@ -60,7 +67,6 @@ class Candidates {
     void skip_validation(All& all);
     void put_table(const std::string& name, const std::string& text, const std::optional<std::string>& after,
                    bool is_replacement, All& all);
-
     const schema::Table* new_table(const std::string& name) const;
     const schema::Table* bridge_table(const std::string& name) const;
     std::optional<Piece> tables_of_schema();

@@ -26,6 +26,9 @@ struct Place {
     std::vector<Hop> hops;
 
     const Hop& last() const { return hops.back(); }
+    // What tells a place from all others: of this table, and of a field of its last part.
+    std::string text(const schema::Path& path) const { return table->name + " " + to_string(path); }
+    std::string text_of_field(const std::string& name) const { return text(last().path) + " " + name; }
 };
 
 // The place that a path leads to; what only the other schema has is left out at its end.
