@@ -147,6 +147,25 @@ NodeId Code::value_of(NodeId property) const {
     return kind(property) == Kind::shorthand_property_identifier ? property : no_node;
 }
 
+NodeId Code::method_call(const Span& span) const {
+    std::uint32_t end = span.begin;
+    while (end < text_.size() && std::string_view("( \t\r\n<?").find(text_[end]) == std::string_view::npos)
+        ++end;
+    const NodeId member = parent(at({file_, span.begin, end}));
+    const NodeId found = parent(member);
+    const bool is_method = kind(member) == Kind::member_expression && kind(found) == Kind::call_expression;
+    return is_method && node(found).end == span.end ? found : no_node;
+}
+
+NodeId Code::field_value(const Span& span) const {
+    const NodeId node = at(span);
+    if (kind(node) == Kind::assignment_expression) return tree_.child(node, Field::right);
+    if (node != no_node) return value_of(node);
+    const NodeId link = method_call(span);
+    const auto parts = call(link);
+    return parts && called(link) == "field" && parts->items.size() > 1 ? parts->items[1] : no_node;
+}
+
 std::optional<std::string> Code::name_of(NodeId property) const {
     if (kind(property) == Kind::shorthand_property_identifier) return std::string(text(property));
     if (kind(property) != Kind::pair) return std::nullopt;

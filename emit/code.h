@@ -57,6 +57,10 @@ class Code {
     std::string_view called(NodeId id) const;
     // The value of a property: of `name` in `{ name }`, that. None of a spread or a method.
     NodeId value_of(NodeId property) const;
+    // The call of a method that is there from its name on, or none.
+    NodeId method_call(const Span& span) const;
+    // The value that is given to a field there: by a property, an assignment, or `.field()` of an ent.
+    NodeId field_value(const Span& span) const;
     // The name of a property that is spelled out.
     std::optional<std::string> name_of(NodeId property) const;
     // The last item of an object, an array or arguments, if there is one.

@@ -81,6 +81,15 @@ class Breaking {
     const Layout& layout_;
 };
 
+// Without a comment at the end of the line.
+std::uint32_t end_of_code(const Code& code, std::uint32_t begin, std::uint32_t end) {
+    for (const auto& comment : code.tree().comments()) {
+        if (comment.begin >= begin && comment.end == end) end = comment.begin;
+    }
+    while (end > begin && code.all()[end - 1] == ' ') --end;
+    return end;
+}
+
 std::vector<std::string_view> lines_of(std::string_view text) {
     std::vector<std::string_view> lines;
     for (std::size_t at = 0; at < text.size();) {
@@ -109,7 +118,7 @@ std::string with_broken_lines(const std::string& path, std::string_view before, 
     for (std::string_view line : long_lines) {
         if (line.ends_with('\r')) line.remove_suffix(1);
         const auto begin = static_cast<std::uint32_t>(line.data() - after.data());
-        const auto end = begin + static_cast<std::uint32_t>(line.size());
+        const std::uint32_t end = end_of_code(code, begin, begin + static_cast<std::uint32_t>(line.size()));
         edits.push_back(
             {Edit::Kind::replaces, {code.file(), begin, end}, Breaking(code).line(begin, end), 0});
     }

@@ -46,9 +46,13 @@ class Candidates {
 
     // widen_fields.cpp
     void make_optional(const Place& place, All& all);
+    void make_edge_optional(const Place& place, All& all);
     void add_field(const Place& object, const schema::AddField& added, All& all);
     void override_field(const Place& place, std::size_t hop, All& all);
     void extend(const Place& object, const std::string& name, const Write& type, All& all);
+
+    // Ways around what is shared with more than documents come first, unless they are long.
+    static void add_around(All around, All inside, All& all);
 
     // widen_types.cpp
     void widen(const Place& place, const schema::Widen& widening, All& all);

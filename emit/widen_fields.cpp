@@ -1,5 +1,11 @@
+#include <fmt/format.h>
+
+#include <array>
+#include <iterator>
+
 #include "emit/names.h"
 #include "emit/widen_candidate.h"
+#include "schema/text.h"
 
 namespace emit {
 namespace {
@@ -16,23 +22,59 @@ std::string entry(const Code& code, const std::string& name, const std::string& 
 void Candidates::make_optional(const Place& place, All& all) {
     const Place::Hop& hop = place.last();
     const auto use = places_.used(place, place.hops.size() - 1);
-    if (!use) return;
+    if (!use) return make_edge_optional(place, all);
     const Code& code = *use->piece.code;
     const NodeId whole = code.with_casts(use->piece.node);
     Wrap wrap{code.span(whole), spelling_in(code).types.v + ".optional(", ")", 0};
     if (is_of_zod(code, whole)) {
-        // Zod's types are the application's too: better around them.
-        override_field(place, place.hops.size() - 1, all);
+        All around;
+        override_field(place, place.hops.size() - 1, around);
         wrap = {code.span(whole), "", ".optional()", 0};
+        const Candidate inside{&code, wrap, use->piece.uses, place.text(hop.path)};
+        return add_around(std::move(around), {inside}, all);
     }
     if (code.kind(whole) == Kind::shorthand_property_identifier)
         wrap.before = code.property(hop.field->name) + wrap.before;
     all.push_back({&code, wrap, use->piece.uses, place.text(hop.path)});
 }
 
+void Candidates::add_around(All around, All inside, All& all) {
+    constexpr std::size_t limit = 300;
+    const bool is_long = !around.empty() && key_of(around.front().rewrite).size() > limit;
+    for (All* one : is_long ? std::array{&inside, &around} : std::array{&around, &inside})
+        std::move(one->begin(), one->end(), std::back_inserter(all));
+}
+
+// `.edge("user", { optional: true })` of an ent.
+void Candidates::make_edge_optional(const Place& place, All& all) {
+    const auto link = places_.link(*place.last().field);
+    if (!link || link->code->called(link->node) != "edge") return;
+    const Code& code = *link->code;
+    const CallParts call = *code.call(link->node);
+    NodeId list = call.arguments;
+    std::string text = "{ optional: true }";
+    if (call.items.size() > 1) {
+        list = code.bare(call.items[1]);
+        text = "optional: true";
+        if (code.kind(list) != Kind::object || code.has_property(list, "optional")) return;
+    }
+    all.push_back({&code, AddItems{code.span(list), code.last_item(list), {text}}, link->uses,
+                   place.text(place.last().path)});
+}
+
 void Candidates::add_field(const Place& object, const schema::AddField& added, All& all) {
     const std::string& name = added.field.name;
     const auto printed = [&](const Code& code) { return old_.printed_field(added.field, code); };
+    const auto link = object.hops.size() == 1 ? places_.last_field_link(*object.table) : std::nullopt;
+    if (link) {
+        const Code& code = *link->code;
+        for (const std::string& type :
+             {old_.field(added.field, code).value_or(printed(code)), printed(code)}) {
+            const std::string call =
+                fmt::format(".field({}, {})", schema::quoted(name, code.layout().quote), type);
+            all.push_back({&code, AddCall{link->span(), call}, link->uses, object.text_of_field(name)});
+        }
+    }
     for (const Piece& literal : places_.literals(object.last().type, added.after)) {
         const Code& code = *literal.code;
         if (code.has_property(literal.node, name)) continue;

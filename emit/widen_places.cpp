@@ -179,12 +179,33 @@ std::optional<Places::Use> Places::used(const Place& place, std::size_t at) {
 }
 
 std::optional<Places::Use> Places::field(const Place::Hop& hop) {
-    const auto property = declared(*hop.field);
-    if (!property) return std::nullopt;
-    Use use{*property, false};
-    use.piece.node =
-        without_optional(*property->code, property->code->value_of(property->node), use.is_optional);
+    const Span& span = hop.field->span;
+    const Code* code = codes_.editable(span.file);
+    const NodeId value = code == nullptr ? no_node : code->field_value(span);
+    if (value == no_node) return std::nullopt;
+    Use use{{code, value, uses_.of_field(span)}, false};
+    use.piece.node = without_optional(*code, value, use.is_optional);
     return use;
+}
+
+std::optional<Piece> Places::link(const schema::Field& field) {
+    const Code* code = codes_.editable(field.span.file);
+    const NodeId call = code == nullptr ? no_node : code->method_call(field.span);
+    if (call == no_node) return std::nullopt;
+    return Piece{code, call, uses_.of_field(field.span)};
+}
+
+std::optional<Piece> Places::last_field_link(const schema::Table& table) {
+    const auto first = definition(table);
+    if (!first || !is_of_ent(*first)) return std::nullopt;
+    const Code& code = *first->code;
+    for (NodeId node = whole_definition(*first); node != no_node && node != first->node;) {
+        if (code.called(node) == "field") return Piece{&code, node, first->uses};
+        const NodeId callee = code.bare(code.call(node)->callee);
+        node = code.bare(code.tree().child(callee, Field::object));
+        if (!code.call(node)) break;
+    }
+    return std::nullopt;
 }
 
 std::optional<Places::Use> Places::argument(TypeId of, std::string_view builder, std::size_t index) {
@@ -280,6 +301,14 @@ std::optional<Piece> Places::find_definition(const schema::Table& table) {
     if (code.kind(document->node) != Kind::call_expression) return std::nullopt;
     const bool is_argument = call && !call->items.empty() && code.bare(call->items.front()) == document->node;
     return Piece{&code, is_argument ? outer : document->node, 1};
+}
+
+// Whether it is an ent with nothing in its own object.
+bool Places::is_of_ent(const Piece& definition) {
+    const auto call = definition.code->call(definition.node);
+    if (!call || definition.code->called(definition.node) != "defineEnt" || call->items.empty()) return false;
+    const NodeId fields = definition.code->bare(call->items.front());
+    return definition.code->kind(fields) == Kind::object && definition.code->tree().children(fields).empty();
 }
 
 std::optional<Piece> Places::field_map(const Piece& made) const {

@@ -60,6 +60,10 @@ class Places {
         bool is_optional = false;  // it is written as optional
     };
     std::optional<Use> used(const Place& place, std::size_t hop);
+    // The call of a chain that declares a field of an ent: `.edge()`, `.field()`.
+    std::optional<Piece> link(const schema::Field& field);
+    // The last `.field()` of an ent all of whose fields are declared so.
+    std::optional<Piece> last_field_link(const schema::Table& table);
     // The object literals that the fields of an object are written in, its own first.
     std::vector<Piece> literals(schema::TypeId object, const std::optional<std::string>& near);
 
@@ -78,6 +82,7 @@ class Places {
     const schema::Schema& schema() const { return schema_; }
 
   private:
+    static bool is_of_ent(const Piece& definition);
     std::optional<Piece> find_definition(const schema::Table& table);
     std::optional<Use> argument(schema::TypeId of, std::string_view builder, std::size_t index);
     std::optional<Use> member(const Place& place, std::size_t hop);

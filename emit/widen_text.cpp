@@ -34,10 +34,9 @@ bool has_parts(const schema::Shape& shape) {
 // The value that a field had, and whether that was of zod; none, if there is no such thing.
 std::optional<OldTexts::Value> OldTexts::value(const schema::Field& field) {
     const Code* old = codes_.editable(field.span.file);
-    const NodeId property = old == nullptr ? no_node : old->at(field.span);
-    const NodeId node = property == no_node ? no_node : old->value_of(property);
+    const NodeId node = old == nullptr ? no_node : old->field_value(field.span);
     if (node == no_node) return std::nullopt;
-    return Value{old, node, is_of_zod(*old, property)};
+    return Value{old, node, is_of_zod(*old, node)};
 }
 
 std::optional<std::string> OldTexts::field(const schema::Field& field, const Code& code) {
@@ -85,14 +84,9 @@ std::optional<std::string> OldTexts::table(const schema::Table& table, const Cod
 std::optional<std::string> OldTexts::index(const schema::Index& index, const Code& code) {
     const Code* old = codes_.editable(index.span.file);
     if (old == nullptr) return std::nullopt;
-    // The span is of the call from the name on.
-    const std::string_view text_of_call = old->all().substr(index.span.begin);
-    const auto name =
-        static_cast<std::uint32_t>(std::min(text_of_call.find_first_of("( \t\r\n<"), text_of_call.size()));
-    const NodeId call =
-        old->parent(old->parent(old->at({index.span.file, index.span.begin, index.span.begin + name})));
+    const NodeId call = old->method_call(index.span);
     const auto parts = old->call(call);
-    if (!parts || old->kind(parts->callee) != Kind::member_expression) return std::nullopt;
+    if (!parts) return std::nullopt;
     const auto text = text_for(code, *old, parts->arguments);
     if (!text) return std::nullopt;
     return fmt::format(".{}{}", old->called(call), *text);

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <iterator>
+
 #include "emit/names.h"
 #include "emit/widen_candidate.h"
 #include "schema/text.h"
@@ -41,12 +43,17 @@ Place Candidates::in_bridge(const Place& place, std::size_t hop) const {
 
 void Candidates::widen(const Place& place, const schema::Widen& widening, All& all) {
     const auto made = places_.made(place.last().type);
-    // Zod's types are the application's too: better around them.
-    const bool is_zod = made && is_made_by_zod(*made->code, made->node);
     for (const bool is_printed : {false, true}) {
-        if (!is_zod) widen_where_made(place, widening, is_printed, all);
-        widen_where_used(place, widening, is_printed, all);
-        if (is_zod) widen_where_made(place, widening, is_printed, all);
+        All where_made;
+        All where_used;
+        widen_where_made(place, widening, is_printed, where_made);
+        widen_where_used(place, widening, is_printed, where_used);
+        if (made && is_made_by_zod(*made->code, made->node)) {
+            add_around(std::move(where_used), std::move(where_made), all);
+        } else {
+            std::move(where_made.begin(), where_made.end(), std::back_inserter(all));
+            std::move(where_used.begin(), where_used.end(), std::back_inserter(all));
+        }
     }
 }
 
