@@ -1,5 +1,6 @@
 #include "emit/call_chain.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace emit {
@@ -30,6 +31,13 @@ std::optional<std::string> start_of_line(const Code& code, std::uint32_t at) {
     return line + blanks.size() == at ? std::optional(blanks) : std::nullopt;
 }
 
+bool has_comment_behind(const Code& code, std::uint32_t at) {
+    const std::string_view text = code.all();
+    while (at < text.size() && std::string_view(" \t,;)").find(text[at]) != std::string_view::npos) ++at;
+    const auto& comments = code.tree().comments();
+    return std::any_of(comments.begin(), comments.end(), [&](const auto& one) { return one.begin == at; });
+}
+
 }  // namespace
 
 std::vector<Edit> add_calls(const Code& code, const Span& chain, const std::vector<std::string>& calls) {
@@ -47,7 +55,15 @@ std::vector<Edit> add_calls(const Code& code, const Span& chain, const std::vect
         start = layout.newline + indentation_at(code.all(), chain.begin) + layout.indent;
         for (const std::uint32_t dot : dots) add(dot, start);
     }
-    for (const std::string& call : calls) add(chain.end, start + call);
+    // A comment behind the last call stays with it: new ones go before that.
+    const bool is_commented = indentation && has_comment_behind(code, chain.end);
+    for (const std::string& call : calls) {
+        if (is_commented) {
+            add(dots.back(), call + start);
+        } else {
+            add(chain.end, start + call);
+        }
+    }
     return edits;
 }
 

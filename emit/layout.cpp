@@ -90,6 +90,7 @@ std::string indented(std::string_view text, std::string_view indentation, const 
         is_first = false;
         result += line;
     });
+    if (text.ends_with('\n')) result += layout.newline + std::string(indentation);
     return result;
 }
 

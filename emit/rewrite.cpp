@@ -22,17 +22,19 @@ Edit at(Edit::Kind kind, FileId file, std::uint32_t offset, std::string text, in
     return {kind, {file, offset, offset}, std::move(text), nesting};
 }
 
-// Comments in what is replaced, each as it is, in front of what comes instead.
+// With the comments in what is replaced, each as it is, on lines of their own before the text.
 std::string with_comments(const Code& code, const Span& span, const std::string& text) {
-    std::string result;
-    const bool is_one_line =
-        code.all().substr(span.begin, span.end - span.begin).find('\n') == std::string_view::npos;
+    const std::string& indent = code.layout().indent;
+    std::string comments;
     for (const auto& comment : code.tree().comments()) {
         if (comment.begin < span.begin || comment.end > span.end) continue;
-        result += code.all().substr(comment.begin, comment.end - comment.begin);
-        result += is_one_line ? " " : "\n";
+        comments += "\n" + indent;
+        comments += code.all().substr(comment.begin, comment.end - comment.begin);
     }
-    return result + text;
+    if (comments.empty()) return text;
+    const bool is_argument = span.begin > 0 && code.all()[span.begin - 1] == '(';
+    const std::string comma = is_argument && code.layout().trailing_commas ? "," : "";
+    return comments + "\n" + indent + indented(text, indent, Layout{}) + comma + (is_argument ? "\n" : "");
 }
 
 class Rendering {

@@ -105,12 +105,17 @@ void Candidates::extend(const Place& object, const std::string& name, const Writ
     if (!std::holds_alternative<schema::Object>(places_.schema()[object.last().type].shape)) return;
     const auto add = [&](const Piece& piece, const std::string& call, const std::string& access) {
         const Kind kind = piece.code->kind(piece.node);
+        const bool is_shorthand = kind == Kind::shorthand_property_identifier;
         const bool can_be_read = kind == Kind::identifier || kind == Kind::member_expression ||
-                                 kind == Kind::call_expression || kind == Kind::subscript_expression;
+                                 kind == Kind::call_expression || kind == Kind::subscript_expression ||
+                                 is_shorthand;
         if (!can_be_read) return;
-        all.push_back({piece.code,
-                       Extend{piece.span(), call, access, entry(*piece.code, name, type(*piece.code))},
-                       piece.uses, object.text_of_field(name)});
+        const std::string start =
+            is_shorthand ? piece.code->property(std::string(piece.code->text(piece.node))) : "";
+        all.push_back(
+            {piece.code,
+             Extend{piece.span(), start + call, access, entry(*piece.code, name, type(*piece.code))},
+             piece.uses, object.text_of_field(name)});
     };
     // The field map that a call makes an object of.
     const auto made = places_.made(object.last().type);

@@ -329,7 +329,9 @@ std::optional<Piece> Places::table_used(const schema::Table& table) {
     for (;;) {
         piece->node = code.bare(piece->node);
         const auto call = code.call(piece->node);
-        if (!call || !is_method_of_table(code.called(piece->node))) return piece;
+        const std::string_view called = code.called(piece->node);
+        if (called == "defineTable" || called == "defineEnt") return std::nullopt;
+        if (!call || !is_method_of_table(called)) return piece;
         const NodeId callee = code.bare(call->callee);
         if (code.kind(callee) != Kind::member_expression) return piece;
         piece->node = code.tree().child(callee, Field::object);
