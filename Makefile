@@ -5,7 +5,7 @@ SHELL := /bin/bash
 binary := build/release/schemaplan
 jobs := $(shell nproc)
 
-.PHONY: help demo test build dev asan fuzz bench conformance update deps deps-build clean
+.PHONY: help demo test build package dev asan fuzz bench conformance update deps deps-build clean
 
 help:
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -20,6 +20,11 @@ test: deps configure-release ## build, and run every test
 build: deps-build ## leave build/release/schemaplan
 	cmake --preset release -DBUILD_TESTING=OFF
 	cmake --build --preset release --target schemaplan
+
+package: deps-build ## leave the npm package in build/npm
+	cmake --preset package
+	cmake --build --preset package
+	node npm/pack.mjs build/package/schemaplan build/npm
 
 dev: deps ## a debug build with the tests
 	cmake --preset dev
@@ -46,6 +51,7 @@ conformance: deps configure-release ## hold every export against the real packag
 	cmake --build --preset release --target schemaplan unit_tests
 	node tests/conformance/run.mjs $(abspath build/release)
 	node tests/conformance/versions.mjs $(abspath build/release/schemaplan)
+	node tests/conformance/documents.mjs $(abspath build/release/schemaplan)
 
 update: dev ## rewrite what the cases and samples expect; review it with `git diff`
 	UPDATE=1 build/dev/tests/unit_tests "every case gives what it expects"

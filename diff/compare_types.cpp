@@ -7,17 +7,19 @@
 #include <unordered_set>
 
 #include "diff/compare_indexes.h"
-#include "diff/members.h"
 #include "diff/place.h"
 #include "schema/accepts.h"
 #include "schema/digest.h"
 #include "schema/match.h"
+#include "schema/members.h"
 
 namespace diff {
 namespace {
 
 using schema::Field;
 using schema::FormId;
+using schema::Matched;
+using schema::Member;
 using schema::Object;
 using schema::Schema;
 using schema::Table;
@@ -132,13 +134,13 @@ class TypeComparison {
         if (is_unknown(before_, old) || is_unknown(after_, now))
             return change_type(whole, old_bounds(old), new_bounds(now));
 
-        const std::vector<Member> olds = members_of(before_, old, judge_.forms());
-        const std::vector<Member> news = members_of(after_, now, judge_.forms());
+        const std::vector<Member> olds = schema::members_of(before_, old, judge_.forms());
+        const std::vector<Member> news = schema::members_of(after_, now, judge_.forms());
         if (olds.size() == 1 && news.size() == 1 && descend(place, olds.front().type, news.front().type))
             return;
         if (holds_any(before_, olds) || holds_any(after_, news))
             return change_type(whole, old_bounds(old), new_bounds(now));
-        unions(whole, match_members(olds, news, judge_.forms()), olds.size() > 1, news.size() > 1);
+        unions(whole, schema::match_members(olds, news, judge_.forms()), olds.size() > 1, news.size() > 1);
     }
 
     // The place of a change of type, and all that stands there.
@@ -275,9 +277,9 @@ class TypeComparison {
     }
 
     Bounds all_of(const Schema& schema, const std::vector<Member>& members) {
-        Bounds all = judge_.nothing();
-        for (const Member& member : members) all = judge_.unite(all, judge_.of(schema, member.type, false));
-        return all;
+        std::vector<Bounds> all;
+        for (const Member& member : members) all.push_back(judge_.of(schema, member.type, false));
+        return judge_.unite(all);
     }
 
     // A member that came widens the union, unless the others held its values before.
@@ -351,7 +353,7 @@ class TypeComparison {
         if (is_known && old.optional != now.optional) {
             // Only whether it may be absent: what it may be is told apart.
             const Bounds there = old_bounds(old.type);
-            const Bounds maybe = judge_.unite(there, judge_.absent());
+            const Bounds maybe = judge_.unite({there, judge_.absent()});
             add(at, now.optional ? Id::field_made_optional : Id::field_made_required,
                 side(old.type, old.optional, old.span), side(now.type, now.optional, now.span),
                 own(old.optional ? maybe : there, now.optional ? maybe : there));

@@ -8,16 +8,17 @@
 #include <unordered_set>
 
 #include "diagnostics/nearest.h"
-#include "diff/members.h"
 #include "diff/place.h"
 #include "diff/subject.h"
 #include "schema/field_path.h"
 #include "schema/match.h"
+#include "schema/members.h"
 #include "schema/text.h"
 
 namespace diff {
 namespace {
 
+using schema::Member;
 using schema::Schema;
 using schema::Table;
 using schema::TypeId;
@@ -123,7 +124,7 @@ class Walk {
                 }
             },
             [&](const schema::Union&) {
-                const std::vector<Member> members = members_of(schema_, id, forms_);
+                const std::vector<Member> members = schema::members_of(schema_, id, forms_);
                 for (const Member& member : members) {
                     if (members.size() == 1) {
                         type(place, member.type, is_document);

@@ -202,6 +202,23 @@ Json document_json(const schema::Value& value) {
         });
 }
 
+Json span_json(const diagnostics::Sources& sources, const diagnostics::Span& span) {
+    const diagnostics::Location at = sources.locate(span);
+    return {{"file", at.file},
+            {"line", at.line},
+            {"column", at.column},
+            {"endLine", at.end_line},
+            {"endColumn", at.end_column}};
+}
+
+Json diagnostic_json(const diagnostics::Sources& sources, const diagnostics::Diagnostic& diagnostic) {
+    const diagnostics::Kind& kind = diagnostics::kind(diagnostic.id);
+    return {{"id", kind.name},
+            {"level", diagnostics::to_string(kind.level)},
+            {"message", diagnostic.message},
+            {"source", diagnostic.span ? span_json(sources, *diagnostic.span) : Json(nullptr)}};
+}
+
 std::string to_line(const Json& json) {
     return json.dump();
 }

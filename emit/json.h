@@ -2,10 +2,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include "diagnostics/diagnostic.h"
 #include "schema/schema.h"
 #include "schema/value.h"
 
-// Schemas and documents as JSON: the only header that shows the JSON library.
+// Schemas, documents and places as JSON: the only header that shows the JSON library.
 namespace emit {
 
 using Json = nlohmann::ordered_json;
@@ -27,6 +28,10 @@ Json document_json(const schema::Value& value);
 
 // A number as JSON; what JSON lacks as `{"$float"}`.
 Json number_json(double number);
+
+// What was wrong, and where, as every report has it.
+Json span_json(const diagnostics::Sources& sources, const diagnostics::Span& span);
+Json diagnostic_json(const diagnostics::Sources& sources, const diagnostics::Diagnostic& diagnostic);
 
 // One line, or indented by two spaces, with a newline at the end.
 std::string to_line(const Json& json);

@@ -21,15 +21,6 @@ const char* to_text(Answer answer) {
     return "";
 }
 
-Json span_json(const diagnostics::Sources& sources, const diagnostics::Span& span) {
-    const diagnostics::Location at = sources.locate(span);
-    return {{"file", at.file},
-            {"line", at.line},
-            {"column", at.column},
-            {"endLine", at.end_line},
-            {"endColumn", at.end_column}};
-}
-
 Json side_json(const ReportSide& side, const std::optional<diff::Side>& one) {
     if (!one) return nullptr;
     Json json = schema::match(
@@ -116,11 +107,7 @@ std::string report_json(const Report& report) {
     }
     for (const ReportSide* side : {&report.before, &report.after}) {
         for (const diagnostics::Diagnostic& one : side->diagnostics) {
-            diagnostics.push_back(
-                {{"id", diagnostics::kind(one.id).name},
-                 {"level", diagnostics::to_string(diagnostics::kind(one.id).level)},
-                 {"message", one.message},
-                 {"source", one.span ? span_json(side->sources, *one.span) : Json(nullptr)}});
+            diagnostics.push_back(diagnostic_json(side->sources, one));
         }
     }
     return to_text({{"version", 1},

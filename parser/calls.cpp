@@ -71,9 +71,7 @@ Call Evaluator::evaluate_arguments(NodeId arguments, ScopeId scope, Span call_sp
     if (arguments == NodeId{}) return call;
     for (const NodeId argument : tree().children(arguments)) {
         if (node(argument).kind != Kind::spread_element) {
-            const bool is_hole = node(argument).kind == Kind::hole;
-            add(is_hole ? unknown("an array with holes is not evaluated", span(argument))
-                        : evaluate(argument, scope));
+            add(evaluate(argument, scope));
             continue;
         }
         std::optional<UnknownId> open;
@@ -189,7 +187,9 @@ Value Evaluator::call_native(const Native& native, const Call& call) {
 
 Value Evaluator::call_function(const FunctionCell& function, Value self, const Call& call) {
     const Deeper deeper(*this);
-    const Activation activation(*this, function.module, call.span);
+    // In a chain, `.field(…)` and `.edge(…)` of an ent are what a person would edit.
+    const bool is_link = heap_.as<TableCell>(call.receiver) != nullptr;
+    const Activation activation(*this, function.module, is_link ? call.method_span : call.span);
     if (is_class(function)) {
         const Value result = unknown("an object of a class is not evaluated", call.span);
         escape(self, result.as_unknown());

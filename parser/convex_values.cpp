@@ -26,7 +26,8 @@ bool is_validator(Evaluator& e, Value value) {
 
 // What a builder takes as a validator: one, or something unknown that may be one.
 void expect_validator(Evaluator& e, Value value, const std::string& what, Span span) {
-    if (value.is_unknown() || is_validator(e, value)) return;
+    if (value.is_unknown()) return e.note_risk();
+    if (is_validator(e, value)) return;
     if (value.is_undefined()) {
         e.fail(
             fmt::format("{} is undefined where a validator is needed; often that is a circular import", what),
@@ -55,6 +56,7 @@ Value optional_of(Evaluator& e, Value value, Span span) {
     if (e.known(value).is_unknown()) return e.known(value);
     ValidatorCell copy = *e.heap().as<ValidatorCell>(value);
     copy.is_optional = true;
+    if (!copy.made) copy.made = e.heap()[value.as_ref()].span;
     copy.pretence = schema::Pretence::none;
     return e.make(copy, span);
 }
@@ -238,10 +240,41 @@ std::string_view kind_name(ValidatorKind kind) {
     return {};
 }
 
+constexpr std::string_view holders[] = {"Validator", "VObject", "Table"};
+
 }  // namespace
 
 std::span<const Native> values_natives() {
     return table;
+}
+
+bool is_convex_property(std::string_view name) {
+    constexpr std::string_view own[] = {"kind",
+                                        "isOptional",
+                                        "isConvexValidator",
+                                        "tableName",
+                                        "value",
+                                        "element",
+                                        "fields",
+                                        "key",
+                                        "members",
+                                        "json",
+                                        "type",
+                                        "fieldPaths",
+                                        "validator",
+                                        "indexes",
+                                        " indexes",
+                                        "stagedDbIndexes",
+                                        "searchIndexes",
+                                        "stagedSearchIndexes",
+                                        "vectorIndexes",
+                                        "stagedVectorIndexes",
+                                        "stagedValidator",
+                                        "export",
+                                        "self"};
+    return std::find(std::begin(own), std::end(own), name) != std::end(own) ||
+           std::any_of(std::begin(holders), std::end(holders),
+                       [&](std::string_view holder) { return find_native(holder, name).has_value(); });
 }
 
 Value validator_property(Evaluator& e, Value validator, StringId name, Span span) {

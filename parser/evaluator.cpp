@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
+#include "parser/natives.h"
 #include "schema/text.h"
 
 namespace parser {
@@ -107,7 +109,13 @@ std::string_view Evaluator::type_of(Value value) {
         case Value::Tag::number: return "number";
         case Value::Tag::string: return "string";
         case Value::Tag::bigint: return "bigint";
-        case Value::Tag::native: return "function";
+        case Value::Tag::native: {
+            constexpr std::string_view objects[] = {"JSON",       "Math",    "Reflect", "console",
+                                                    "globalThis", "process", "env"};
+            const std::string_view name = native(value.as_native()).name;
+            return std::find(std::begin(objects), std::end(objects), name) != std::end(objects) ? "object"
+                                                                                                : "function";
+        }
         case Value::Tag::object: return heap_.as<FunctionCell>(value) != nullptr ? "function" : "object";
         case Value::Tag::unknown: return {};
     }

@@ -147,6 +147,8 @@ class Evaluator {
     std::optional<bool> strict_equal(Value a, Value b) const;
     std::optional<bool> less(Value a, Value b) const;
 
+    // That what is done now may throw, for all that is known.
+    void note_risk() { ++risks_; }
     // The cell of `object`, about to be changed to hold `stored` too; none, if what becomes of
     // it is not known: that is then taken care of.
     Cell* to_change(Value object, std::span<const Value> stored);
@@ -162,6 +164,7 @@ class Evaluator {
 
     class Inside;
     class Watch;
+    class Walk;
 
   private:
     class Deeper;
@@ -172,6 +175,7 @@ class Evaluator {
     Value evaluate_node(NodeId id, ScopeId scope);
     Value evaluate_first(NodeId id, ScopeId scope) { return evaluate(node(id).first_child, scope); }
     Value evaluate_identifier(NodeId id, ScopeId scope);
+    Value evaluate_function_expression(NodeId id, ScopeId scope);
     Value evaluate_sequence(NodeId id, ScopeId scope);
     Value evaluate_conditional(NodeId id, ScopeId scope);
     Value evaluate_logical(Operator op, Value left, NodeId right, ScopeId scope);
@@ -220,6 +224,7 @@ class Evaluator {
     Value get_of_cell(Value object, StringId name, Span span);
     Value inherited(std::string_view holder, StringId name, Span span);
     Value has_property(Value object, Value key, Span span);
+    bool may_be_added(Value object, StringId name);
 
     // patterns.cpp: a target is a declaration, or what an assignment writes to
     void bind(NodeId target, Value value, ScopeId scope, bool is_declaration);
@@ -278,7 +283,7 @@ class Evaluator {
     void taint_target(NodeId target, ScopeId scope, UnknownId cause);
     void taint_name(StringId name, bool is_assigned, ScopeId scope, UnknownId cause);
     void taint_cell(Ref ref, UnknownId cause, std::span<const Value> stored);
-    std::vector<Value> contents(const Content& content);
+    std::vector<Value> contents(const Cell& cell);
 
     // modules.cpp
     using ExportPath = std::set<std::pair<ModuleId, StringId>>;
@@ -342,7 +347,7 @@ class Evaluator {
     std::uint32_t depth_ = 0;
     bool is_in_package_ = false;  // evaluating the modules of one
     std::uint64_t steps_left_;
-    std::uint64_t risks_ = 0;  // times that unknown code ran, which may have thrown
+    std::uint64_t risks_ = 0;  // times that something unknown was met, which may have thrown
 
     // What is being evaluated inside of, innermost last. Once it is not certain that a part of
     // it happens, what was made before then cannot be changed in it: it becomes unknown.
@@ -424,6 +429,32 @@ class Evaluator::Inside {
   private:
     Evaluator& evaluator_;
     std::size_t index_;
+};
+
+// Goes through an array, set, map or iterator, and reaches what is added meanwhile, as JavaScript does.
+class Evaluator::Walk {
+  public:
+    // Whether `value` is a set, map or iterator. An array, which is gone through as well, is no such.
+    static bool is_over(Evaluator& evaluator, Value value);
+    Walk(Evaluator& evaluator, Value value, Span span);
+
+    // None at the end of what is known.
+    std::optional<Value> next();
+    // There may be more after it.
+    std::optional<UnknownId> open() const { return open_; }
+
+  private:
+    template <class Item, class Key>
+    const Item* next_of(const std::vector<Item>& items, const Key& key_of);
+    Value part(Value key, Value value);
+
+    Evaluator& evaluator_;
+    Value source_;
+    IteratorCell::Part part_ = IteratorCell::Part::value;
+    Span span_;
+    std::size_t at_ = 0;          // of an array
+    std::vector<Value> visited_;  // of a set or map: the keys
+    std::optional<UnknownId> open_;
 };
 
 // One turn of a loop: whether it made something unknown that was there before.

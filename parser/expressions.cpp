@@ -18,7 +18,9 @@ Value Evaluator::evaluate(NodeId id, ScopeId scope) {
     const Deeper deeper(*this);
     if (depth_ > depth_limit) throw LimitReached{fmt::format("{} nested evaluations", depth_limit), span(id)};
     spend(1, span(id));
-    return evaluate_node(id, scope);
+    const Value value = evaluate_node(id, scope);
+    if (value.is_unknown()) note_risk();
+    return value;
 }
 
 Value Evaluator::evaluate_node(NodeId id, ScopeId scope) {
@@ -36,7 +38,7 @@ Value Evaluator::evaluate_node(NodeId id, ScopeId scope) {
         case Kind::object: return evaluate_object(id, scope);
         case Kind::arrow_function: return make_function(id, scope, this_value_);
         case Kind::class_: return evaluate_class(id, scope);
-        case Kind::function_expression: return make_function(id, scope, Value{});
+        case Kind::function_expression: return evaluate_function_expression(id, scope);
         case Kind::call_expression:
         case Kind::member_expression:
         case Kind::subscript_expression:
@@ -74,6 +76,17 @@ Value Evaluator::evaluate_node(NodeId id, ScopeId scope) {
     }
 }
 
+// A function knows itself by its name.
+Value Evaluator::evaluate_function_expression(NodeId id, ScopeId scope) {
+    const NodeId name = tree().child(id, Field::name);
+    if (name == NodeId{}) return make_function(id, scope, Value{});
+    const ScopeId own = heap_.add(Scope{scope, epoch_, {}, nullptr});
+    const Value function = make_function(id, own, Value{});
+    declare(name_of(name), own, false);
+    initialize(name_of(name), function, own);
+    return function;
+}
+
 // What cannot be evaluated may do anything to what it names.
 Value Evaluator::not_modelled(NodeId id, ScopeId scope, std::string_view what) {
     const Value result = unknown(fmt::format("{} is not evaluated", what), span(id));
@@ -97,7 +110,7 @@ Value Evaluator::evaluate_identifier(NodeId id, ScopeId scope) {
     if (text(name) == "NaN") return Value::number(std::nan(""));
     if (text(name) == "Infinity") return Value::number(INFINITY);
     if (name == names::arguments && call_ != nullptr) {
-        return make(ArrayCell{call_->arguments, call_->open}, span(id));
+        return make(ArgumentsCell{call_->arguments, call_->open}, span(id));
     }
     if (const auto global = find_native("global", text(name))) return Value::native(*global);
     if (module_->is_model) {

@@ -220,10 +220,17 @@ class Extraction {
         if (cell == nullptr) refuse(Id::invalid_validator, "this is not a validator", used_at);
         const Span made_at = e_.heap()[value.as_ref()].span;
         // What a model made is placed where it is used, which is many places.
-        if (made_at.is_nowhere()) return add_type(*cell, used_at, depth);
+        if (made_at.is_nowhere()) return placed(add_type(*cell, used_at, depth), *cell);
         if (const auto made = made_.find(value.as_ref()); made != made_.end()) return made->second;
-        const schema::TypeId id = add_type(*cell, made_at, depth);
+        const schema::TypeId id = placed(add_type(*cell, made_at, depth), *cell);
         made_.emplace(value.as_ref(), id);
+        return id;
+    }
+
+    // Of something optional, the place of what it was made of too.
+    schema::TypeId placed(schema::TypeId id, const ValidatorCell& cell) {
+        if (cell.made && !cell.made->is_nowhere())
+            schema_.types[static_cast<std::size_t>(id)].made = *cell.made;
         return id;
     }
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -24,14 +25,24 @@ using Epoch = std::uint64_t;
 struct ObjectCell {
     Properties properties;
     std::optional<UnknownId> open;  // there may be other properties
-    bool is_frozen = false;
     bool is_error = false;
 };
 
 struct ArrayCell {
     std::vector<Value> items;
     std::optional<UnknownId> open;  // there may be other items, anywhere from the end of `items`
-    bool is_frozen = false;
+};
+
+// `arguments`, which is no array.
+struct ArgumentsCell {
+    std::vector<Value> items;
+    std::optional<UnknownId> open;
+};
+
+// Over an array, set or map as it is when it is gone through, which can be done once.
+struct IteratorCell {
+    enum class Part : std::uint8_t { key, value, entry } part;
+    Value source;
 };
 
 struct FunctionCell {
@@ -61,8 +72,9 @@ enum class ValidatorKind : std::uint8_t {
 struct ValidatorCell {
     ValidatorKind kind;
     bool is_optional = false;
-    Value content;  // table, literal, element, members, fields, record key
-    Value value;    // record value
+    Value content;                            // table, literal, element, members, fields, record key
+    Value value;                              // record value
+    std::optional<Span> made = std::nullopt;  // of what `v.optional()` made: where its argument was made
     schema::Pretence pretence = schema::Pretence::none;
 };
 
@@ -103,8 +115,8 @@ struct NamespaceCell {
     ModuleId module;
 };
 
-using Content = std::variant<ObjectCell, ArrayCell, FunctionCell, ValidatorCell, TableCell, SchemaCell,
-                             SetCell, MapCell, NamespaceCell>;
+using Content = std::variant<ObjectCell, ArrayCell, ArgumentsCell, IteratorCell, FunctionCell, ValidatorCell,
+                             TableCell, SchemaCell, SetCell, MapCell, NamespaceCell>;
 
 struct Cell {
     Content content;
@@ -112,6 +124,8 @@ struct Cell {
     Epoch made = 0;
     std::optional<UnknownId> tainted;  // its content is not known
     bool is_escaped = false;           // code that is not known may change it, and all it holds, at any time
+    bool is_frozen = false;
+    std::unique_ptr<Properties> added;  // what the program gave to a function, a validator or a table
 };
 
 struct Binding {

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "parser/evaluator.h"
 
 namespace parser {
@@ -109,23 +107,21 @@ Flow Evaluator::execute_for_in(NodeId id, ScopeId scope) {
 
     std::optional<UnknownId> open;
     std::vector<Value> items;
+    std::optional<Walk> walk;
     if (node(id).op == Operator::in) {
         for (const Property& property : own_properties(subject, span(id), open)) {
             items.push_back(Value::string(property.name));
         }
+    } else if (Walk::is_over(*this, subject) || heap_.as<ArrayCell>(subject) != nullptr) {
+        walk.emplace(*this, subject, span(id));
     } else {
         items = iterate(subject, span(id), open);
     }
-    // What is added to an array or set while it is gone through is reached too.
-    const bool is_live = node(id).op == Operator::of && !open;
     const auto next = [&](std::size_t i) -> std::optional<Value> {
-        if (const auto* array = heap_.as<ArrayCell>(subject); array != nullptr && is_live) {
-            return i < array->items.size() ? std::optional(array->items[i]) : std::nullopt;
-        }
-        if (const auto* set = heap_.as<SetCell>(subject); set != nullptr && is_live) {
-            return i < set->items.size() ? std::optional(set->items[i]) : std::nullopt;
-        }
-        return i < items.size() ? std::optional(items[i]) : std::nullopt;
+        if (!walk) return i < items.size() ? std::optional(items[i]) : std::nullopt;
+        auto item = walk->next();
+        open = walk->open();
+        return item;
     };
     Inside inside(*this, Surrounding::Kind::loop);
     const auto run = [&](Value item, Flow& result) {

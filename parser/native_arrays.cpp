@@ -17,7 +17,7 @@ std::vector<Value> items_of(Evaluator& e, const Call& call) {
 ArrayCell* array_to_change(Evaluator& e, const Call& call) {
     auto* array = e.heap().as<ArrayCell>(call.receiver);
     if (array == nullptr) e.fail("this is a method of arrays", call.span);
-    if (array->is_frozen) e.fail("a frozen array is changed", call.span);
+    if (e.heap()[call.receiver.as_ref()].is_frozen) e.fail("a frozen array is changed", call.span);
     return e.to_change(call.receiver, call.arguments) == nullptr ? nullptr : array;
 }
 
@@ -403,21 +403,11 @@ Value fill(Evaluator& e, const Call& call) {
     return call.receiver;
 }
 
-// --- iterators: as arrays, which is how they are used ---
+// --- iterators ---
 
-Value keys(Evaluator& e, const Call& call) {
-    std::vector<Value> result;
-    for (std::size_t i = 0; i < items_of(e, call).size(); ++i) result.push_back(number(i));
-    return e.array(std::move(result), call.span);
-}
-Value values(Evaluator& e, const Call& call) {
-    return e.array(items_of(e, call), call.span);
-}
-Value entries(Evaluator& e, const Call& call) {
-    std::vector<Value> result;
-    for (const Value item : items_of(e, call))
-        result.push_back(e.array({number(result.size()), item}, call.span));
-    return e.array(std::move(result), call.span);
+template <IteratorCell::Part part>
+Value iterator(Evaluator& e, const Call& call) {
+    return e.make(IteratorCell{part, call.receiver}, call.span);
 }
 
 // --- `Array` itself ---
@@ -466,7 +456,7 @@ constexpr Native table[] = {
     {"Array.prototype", "at", at},
     {"Array.prototype", "concat", concat, OnUnknown::handles},
     {"Array.prototype", "copyWithin", nullptr, OnUnknown::escapes},
-    {"Array.prototype", "entries", entries},
+    {"Array.prototype", "entries", iterator<IteratorCell::Part::entry>},
     {"Array.prototype", "every", every, OnUnknown::escapes},
     {"Array.prototype", "fill", fill, OnUnknown::handles},
     {"Array.prototype", "filter", filter, OnUnknown::escapes},
@@ -480,7 +470,7 @@ constexpr Native table[] = {
     {"Array.prototype", "includes", includes},
     {"Array.prototype", "indexOf", index_of},
     {"Array.prototype", "join", join},
-    {"Array.prototype", "keys", keys},
+    {"Array.prototype", "keys", iterator<IteratorCell::Part::key>},
     {"Array.prototype", "lastIndexOf", nullptr},
     {"Array.prototype", "map", map, OnUnknown::escapes},
     {"Array.prototype", "pop", pop},
@@ -499,7 +489,7 @@ constexpr Native table[] = {
     {"Array.prototype", "toSpliced", nullptr},
     {"Array.prototype", "toString", nullptr},
     {"Array.prototype", "unshift", unshift, OnUnknown::escapes},
-    {"Array.prototype", "values", values},
+    {"Array.prototype", "values", iterator<IteratorCell::Part::value>},
     {"Array.prototype", "with", with, OnUnknown::escapes},
 };
 

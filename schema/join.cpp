@@ -172,6 +172,7 @@ class Join {
     void type(TypeId id, std::optional<TypeId> place, Span around) {
         Type& value = values_.types[static_cast<std::size_t>(id)];
         value.span = place ? places_[*place].span : around;
+        value.made = place ? places_[*place].made : around;
         const Span here = value.span;
         const Shape* known = place ? &places_[*place].shape : nullptr;
         match(

@@ -78,7 +78,8 @@ using Shape = std::variant<Any, Null, Boolean, Int64, CommitTs, Float64, String,
 
 struct Type {
     Shape shape;
-    Span span;  // the expression that made it
+    Span span;         // the expression that made it
+    Span made = span;  // the same, without what only makes it optional
 };
 
 struct DatabaseIndex {

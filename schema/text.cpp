@@ -17,24 +17,25 @@ bool is_name_start(char c) {
 
 class Printer {
   public:
-    Printer(const Schema& schema, std::size_t limit) : schema_(schema), limit_(limit) {}
+    Printer(const Schema& schema, std::size_t limit, Spelling spelling)
+        : schema_(schema), limit_(limit), spelling_(std::move(spelling)) {}
 
     void type(TypeId id) {
         if (over()) return;
         match(
-            schema_[id].shape, [&](const Any&) { put("v.any()"); }, [&](const Null&) { put("v.null()"); },
-            [&](const Boolean&) { put("v.boolean()"); }, [&](const Int64&) { put("v.int64()"); },
-            [&](const CommitTs&) { put("v.commitTs()"); }, [&](const Float64&) { put("v.number()"); },
-            [&](const String&) { put("v.string()"); }, [&](const BytesType&) { put("v.bytes()"); },
-            [&](const Literal& literal) { put("v.literal(" + to_string(literal) + ")"); },
-            [&](const Id& table) { put("v.id(" + quoted(table.table) + ")"); },
+            schema_[id].shape, [&](const Any&) { call("any"); }, [&](const Null&) { call("null"); },
+            [&](const Boolean&) { call("boolean"); }, [&](const Int64&) { call("int64"); },
+            [&](const CommitTs&) { call("commitTs"); }, [&](const Float64&) { call("number"); },
+            [&](const String&) { call("string"); }, [&](const BytesType&) { call("bytes"); },
+            [&](const Literal& literal) { call("literal", to_string(literal, spelling_.quote)); },
+            [&](const Id& table) { call("id", quoted(table.table, spelling_.quote)); },
             [&](const Array& array) {
-                put("v.array(");
+                open("array");
                 type(array.element);
                 put(")");
             },
             [&](const Record& record) {
-                put("v.record(");
+                open("record");
                 type(record.key);
                 put(", ");
                 type(record.value);
@@ -42,7 +43,7 @@ class Printer {
             },
             [&](const Object& object) { fields(object); },
             [&](const Union& type_union) {
-                put("v.union(");
+                open("union");
                 list(type_union.members, [&](TypeId member) { type(member); });
                 put(")");
             },
@@ -50,7 +51,7 @@ class Printer {
     }
 
     void field(TypeId id, bool optional) {
-        if (optional) put("v.optional(");
+        if (optional) open("optional");
         type(id);
         if (optional) put(")");
     }
@@ -61,11 +62,18 @@ class Printer {
     }
 
   private:
+    void open(const char* builder) { put(spelling_.v + "." + builder + "("); }
+    void call(const char* builder, const std::string& argument = "") {
+        open(builder);
+        put(argument + ")");
+    }
+
     void fields(const Object& object) {
-        if (object.fields.empty() && !object.open) return put("v.object({})");
-        put("v.object({ ");
+        if (object.fields.empty() && !object.open) return call("object", "{}");
+        open("object");
+        put("{ ");
         list(object.fields, [&](const Field& one) {
-            put(property_name(one.name) + ": ");
+            put(property_name(one.name, spelling_.quote) + ": ");
             field(one.type, one.optional);
         });
         if (object.open) put(object.fields.empty() ? "/* unknown */" : ", /* unknown */");
@@ -94,6 +102,7 @@ class Printer {
 
     const Schema& schema_;
     std::size_t limit_;
+    Spelling spelling_;
     std::string text_;
     bool cut_ = false;
 };
@@ -129,11 +138,11 @@ std::string number_to_string(double number) {
     return fmt::format("{}{}e{}{}", sign, digits, exponent < 0 ? '-' : '+', std::abs(exponent));
 }
 
-std::string quoted(const std::string& text) {
-    std::string result = "\"";
+std::string quoted(const std::string& text, char quote) {
+    std::string result(1, quote);
     for (const char c : text) {
+        if (c == quote) result += '\\';
         switch (c) {
-            case '"': result += "\\\""; break;
             case '\\': result += "\\\\"; break;
             case '\n': result += "\\n"; break;
             case '\r': result += "\\r"; break;
@@ -146,7 +155,7 @@ std::string quoted(const std::string& text) {
                 }
         }
     }
-    return result + '"';
+    return result + quote;
 }
 
 bool is_identifier(const std::string& name) {
@@ -154,16 +163,16 @@ bool is_identifier(const std::string& name) {
     return !name.empty() && is_name_start(name.front()) && std::all_of(name.begin(), name.end(), is_part);
 }
 
-std::string property_name(const std::string& name) {
-    return is_identifier(name) ? name : quoted(name);
+std::string property_name(const std::string& name, char quote) {
+    return is_identifier(name) ? name : quoted(name, quote);
 }
 
-std::string to_string(const Literal& literal) {
+std::string to_string(const Literal& literal, char quote) {
     return match(
         literal.value, [](bool value) { return std::string(value ? "true" : "false"); },
         [](std::int64_t value) { return std::to_string(value) + "n"; },
         [](double value) { return value == 0 && std::signbit(value) ? "-0" : number_to_string(value); },
-        [](const std::string& value) { return quoted(value); });
+        [&](const std::string& value) { return quoted(value, quote); });
 }
 
 std::string to_string(const Schema& schema, TypeId type, std::size_t limit) {
@@ -171,7 +180,13 @@ std::string to_string(const Schema& schema, TypeId type, std::size_t limit) {
 }
 
 std::string to_string(const Schema& schema, TypeId type, bool optional, std::size_t limit) {
-    Printer printer(schema, limit);
+    Printer printer(schema, limit, {});
+    printer.field(type, optional);
+    return printer.take();
+}
+
+std::string to_string(const Schema& schema, TypeId type, bool optional, const Spelling& spelling) {
+    Printer printer(schema, unlimited, spelling);
     printer.field(type, optional);
     return printer.take();
 }

@@ -12,6 +12,7 @@
 #include "cli/run.h"
 #include "diff/catalogue.h"
 #include "diff/change.h"
+#include "schema/fault.h"
 
 // The tables of kinds are complete: each kind is documented and shown by a case.
 namespace {
@@ -45,12 +46,14 @@ bool is_kebab_case(std::string_view name) {
 const std::map<std::string_view, std::string_view> shown_elsewhere = {
     {"assumed-version", "it takes a package that is not installed: tests/resolution.cpp"},
     {"bad-argument", "no case is without a schema to name: tests/arguments.cpp"},
+    {"file-not-written", "no case asks for files: tests/outputs.cpp"},
     {"git-failed", "it takes a repository: tests/revisions.cpp"},
     {"unknown-revision", "it takes a repository: tests/revisions.cpp"},
     {"missing-history", "it takes a repository: tests/revisions.cpp"},
     {"node-failed", "it takes node: tests/evaluation.cpp"},
     {"differs-in-node", "none is known: tests/joining.cpp has what finds it"},
     {"too-many-tables", "a schema of so many is larger as JSON than what is read: tests/rules.cpp"},
+    {"internal-error", "none is known: what fails there is not written"},
     {"file-too-large", "nobody wants 2 MB in the repository: tests/robustness.cpp"},
 };
 
@@ -161,6 +164,23 @@ TEST_CASE("`explain` says of every id what the documentation says") {
         std::istringstream lines(outcome.out);
         for (std::string line; std::getline(lines, line);) CHECK(line.size() <= 110);
     }
+}
+
+TEST_CASE("every cause has a unique id, a heading and a case") {
+    const std::string docs = read(root / "docs/validate.md");
+    const std::string outputs = expected_outputs();
+    std::set<std::string> names;
+    for (const schema::CauseKind& cause : schema::causes()) {
+        const std::string name(cause.name);
+        INFO(name);
+        CHECK(is_kebab_case(name));
+        CHECK(names.insert(name).second);
+        CHECK(docs.find("\n### " + name + "\n") != std::string::npos);
+        CHECK(outputs.find("[" + name + "]") != std::string::npos);
+    }
+    static const std::regex heading("\n### ([a-z-]+)(?=\n)");
+    for (std::sregex_iterator it(docs.begin(), docs.end(), heading), end; it != end; ++it)
+        CHECK(names.contains((*it)[1].str()));
 }
 
 TEST_CASE("`explain` of what is no id names the nearest one") {

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 
 #include "diff/compare.h"
@@ -59,6 +61,38 @@ std::string with_fields(const std::string& doing) {
 }
 
 }  // namespace
+
+TEST_CASE("what is unknown may throw, and then what a `try` does after it is not done") {
+    for (const std::string risk :
+         {"mystery.a.b", "const { a } = mystery", "[...mystery]", "mystery + 1", "`${mystery}`",
+          "v.array(holder.inner)", "JSON.parse(\"{\")", "holder.inner.more"}) {
+        INFO(risk);
+        const auto after = [&](const char* rest) {
+            return known_tables(with_fields(
+                fmt::format("const holder: any = {{ inner: mystery }};\ntry {{ {}; {}", risk, rest)));
+        };
+        CHECK(after("fields.c = v.any(); } catch {}") == "t? o");
+        CHECK(after("} catch { fields.c = v.any(); }") == "t? o");
+    }
+    CHECK(known_tables(with_fields(
+              "try { v.array(fields.a); fields.c = v.any(); } catch { other.c = v.any(); }")) == "t o");
+}
+
+TEST_CASE("what the program gave to a function, a validator or a table is reached through it") {
+    for (const std::string holder :
+         {"function hold() {}", "const hold: any = v.null();", "const hold: any = defineTable({});"}) {
+        INFO(holder);
+        CHECK(known_tables(with_fields(holder + "\n(hold as any).kept = fields;\nmystery(hold);")) == "t? o");
+        CHECK(known_tables(with_fields(holder + "\nmystery(hold);\n(hold as any).kept = fields;")) == "t? o");
+        CHECK(known_tables(with_fields(holder + "\n(hold as any).kept = fields;")) == "t o");
+        CHECK(known_tables(with_fields(
+                  holder + "\nif (mystery) (hold as any).kept = fields;\n(hold as any).kept.c = v.any();")) ==
+              "t? o");
+    }
+    // What Convex reads of its own objects is never taken for known.
+    CHECK(known_tables(with_fields(
+              "const one: any = v.string();\none.isOptional = \"optional\";\nfields.a = one;")) == "t? o");
+}
 
 TEST_CASE("a call to unknown code makes every mutable argument unknown") {
     CHECK(known_tables(with_fields("")) == "t o");

@@ -1,0 +1,367 @@
+#include "emit/widen_places.h"
+
+#include <algorithm>
+
+#include "schema/match.h"
+
+namespace emit {
+namespace {
+
+using parser::syntax::Field;
+using schema::Schema;
+using schema::TypeId;
+
+// The member of a union by its number, nested unions flattened; 0 counts down what is left.
+std::optional<TypeId> member_of(const Schema& schema, TypeId type, std::size_t& number) {
+    const auto* all = std::get_if<schema::Union>(&schema[type].shape);
+    if (all == nullptr) return --number == 0 ? std::optional(type) : std::nullopt;
+    for (const TypeId member : all->members) {
+        if (const auto found = member_of(schema, member, number)) return found;
+    }
+    return std::nullopt;
+}
+
+// What `v.optional()` and `.optional()` are written around.
+NodeId without_optional(const Code& code, NodeId node, bool& is_optional) {
+    for (;;) {
+        node = code.bare(node);
+        const auto call = code.call(node);
+        if (!call || code.called(node) != "optional") return node;
+        const NodeId callee = code.bare(call->callee);
+        if (call->items.size() == 1) {
+            node = call->items.front();
+        } else if (call->items.empty() && code.kind(callee) == Kind::member_expression) {
+            node = code.tree().child(callee, Field::object);
+        } else {
+            return node;
+        }
+        is_optional = true;
+    }
+}
+
+// The first call of a chain of calls: `defineTable()` of `defineTable().index()`.
+NodeId first_call(const Code& code, NodeId node) {
+    NodeId first = no_node;
+    for (node = code.bare(node); node != no_node;) {
+        if (const auto call = code.call(node)) {
+            first = node;
+            node = code.bare(call->callee);
+        } else if (code.kind(node) == Kind::member_expression) {
+            node = code.bare(code.tree().child(node, Field::object));
+        } else {
+            return first;
+        }
+    }
+    return first;
+}
+
+// Whether an expression is of zod by the name that it begins with.
+bool is_zod_itself(const Code& code, NodeId node) {
+    for (node = code.bare(node); node != no_node;) {
+        if (const auto call = code.call(node)) {
+            node = code.bare(call->callee);
+        } else if (code.kind(node) == Kind::member_expression) {
+            node = code.bare(code.tree().child(node, Field::object));
+        } else {
+            break;
+        }
+    }
+    return code.kind(node) == Kind::identifier &&
+           (code.text(node) == "zid" || code.uses_package(node, "zod"));
+}
+
+// What is called on a table that is made already.
+bool is_method_of_table(std::string_view name) {
+    constexpr std::string_view names[] = {"index", "searchIndex", "vectorIndex", "staged",
+                                          "field", "edge",        "edges",       "deletion"};
+    return std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
+}  // namespace
+
+Place place_of(const Schema& schema, const schema::Table& table, const schema::Path& path) {
+    Place place{&table, {{table.document, nullptr, 0, {}}}};
+    schema::Path walked;
+    for (const schema::Step& step : path) {
+        TypeId at = place.last().type;
+        // No step leads to an only member.
+        while (!std::holds_alternative<schema::MemberStep>(step)) {
+            const auto* all = std::get_if<schema::Union>(&schema[at].shape);
+            if (all == nullptr || all->members.empty()) break;
+            at = all->members.front();
+        }
+        walked.push_back(step);
+        std::optional<Place::Hop> next = schema::match(
+            step,
+            [&](const schema::FieldStep& one) -> std::optional<Place::Hop> {
+                const auto* object = std::get_if<schema::Object>(&schema[at].shape);
+                if (object == nullptr) return std::nullopt;
+                const auto found = std::find_if(object->fields.begin(), object->fields.end(),
+                                                [&](const auto& field) { return field.name == one.name; });
+                if (found == object->fields.end()) return std::nullopt;
+                return Place::Hop{found->type, &*found, 0, walked};
+            },
+            [&](const schema::ElementStep&) -> std::optional<Place::Hop> {
+                const auto* array = std::get_if<schema::Array>(&schema[at].shape);
+                if (array == nullptr) return std::nullopt;
+                return Place::Hop{array->element, nullptr, 0, walked};
+            },
+            [&](const schema::EntryStep&) -> std::optional<Place::Hop> {
+                const auto* record = std::get_if<schema::Record>(&schema[at].shape);
+                if (record == nullptr) return std::nullopt;
+                return Place::Hop{record->value, nullptr, 0, walked};
+            },
+            [&](const schema::MemberStep& one) -> std::optional<Place::Hop> {
+                std::size_t number = one.number;
+                const auto member = member_of(schema, at, number);
+                if (!member) return std::nullopt;
+                return Place::Hop{*member, nullptr, one.number, walked};
+            });
+        if (!next) break;
+        if (at != place.last().type) place.hops.push_back({at, nullptr, 1, place.last().path});
+        place.hops.push_back(std::move(*next));
+    }
+    return place;
+}
+
+bool is_of_zod(const Code& code, NodeId node) {
+    if (is_zod_itself(code, node)) return true;
+    // A property beside one of zod's, or what a call of zod's is given.
+    for (; node != no_node; node = code.parent(node)) {
+        if (code.kind(node) == Kind::object) {
+            for (const NodeId property : code.tree().children(node)) {
+                const NodeId value = code.value_of(property);
+                if (value != no_node && is_zod_itself(code, value)) return true;
+            }
+        }
+        if (const auto call = code.call(code.parent(node)); call && call->callee != node)
+            return code.uses_package(call->callee, "zod");
+        if (code.kind(node) == Kind::variable_declarator || code.kind(node) == Kind::statement_block) break;
+    }
+    return false;
+}
+
+Places::Places(const Schema& schema, Codes& codes) : schema_(schema), codes_(codes), uses_(schema) {}
+
+std::optional<Piece> Places::made(TypeId type) {
+    const Span& span = schema_[type].made;
+    const Code* code = codes_.editable(span.file);
+    if (code == nullptr) return std::nullopt;
+    const NodeId node = code->at(span);
+    if (node == no_node) return std::nullopt;
+    return Piece{code, node, uses_.of_type(span)};
+}
+
+std::optional<Piece> Places::declared(const schema::Field& field) {
+    const Code* code = codes_.editable(field.span.file);
+    if (code == nullptr) return std::nullopt;
+    const NodeId node = code->at(field.span);
+    if (node == no_node || code->value_of(node) == no_node) return std::nullopt;
+    return Piece{code, node, uses_.of_field(field.span)};
+}
+
+std::optional<Places::Use> Places::used(const Place& place, std::size_t at) {
+    const Place::Hop& hop = place.hops[at];
+    if (at == 0) {
+        const auto definition_of_table = definition(*place.table);
+        if (!definition_of_table) return std::nullopt;
+        const auto call = definition_of_table->code->call(definition_of_table->node);
+        if (!call || call->items.empty()) return std::nullopt;
+        Use use{*definition_of_table, false};
+        use.piece.node = without_optional(*use.piece.code, call->items.front(), use.is_optional);
+        return use;
+    }
+    const TypeId outer = place.hops[at - 1].type;
+    if (hop.field != nullptr) return field(hop);
+    if (hop.member != 0) return member(place, at);
+    if (std::holds_alternative<schema::Array>(schema_[outer].shape)) return argument(outer, "array", 0);
+    return argument(outer, "record", 1);
+}
+
+std::optional<Places::Use> Places::field(const Place::Hop& hop) {
+    const Span& span = hop.field->span;
+    const Code* code = codes_.editable(span.file);
+    const NodeId value = code == nullptr ? no_node : code->field_value(span);
+    if (value == no_node) return std::nullopt;
+    Use use{{code, value, uses_.of_field(span)}, false};
+    use.piece.node = without_optional(*code, value, use.is_optional);
+    return use;
+}
+
+std::optional<Piece> Places::link(const schema::Field& field) {
+    const Code* code = codes_.editable(field.span.file);
+    const NodeId call = code == nullptr ? no_node : code->method_call(field.span);
+    if (call == no_node) return std::nullopt;
+    return Piece{code, call, uses_.of_field(field.span)};
+}
+
+std::optional<Piece> Places::last_field_link(const schema::Table& table) {
+    const auto first = definition(table);
+    if (!first || !is_of_ent(*first)) return std::nullopt;
+    const Code& code = *first->code;
+    for (NodeId node = whole_definition(*first); node != no_node && node != first->node;) {
+        if (code.called(node) == "field") return Piece{&code, node, first->uses};
+        const NodeId callee = code.bare(code.call(node)->callee);
+        node = code.bare(code.tree().child(callee, Field::object));
+        if (!code.call(node)) break;
+    }
+    return std::nullopt;
+}
+
+std::optional<Places::Use> Places::argument(TypeId of, std::string_view builder, std::size_t index) {
+    const auto piece = made(of);
+    if (!piece || piece->code->called(piece->node) != builder) return std::nullopt;
+    const auto call = piece->code->call(piece->node);
+    if (call->items.size() <= index) return std::nullopt;
+    Use use{*piece, false};
+    use.piece.node = without_optional(*piece->code, call->items[index], use.is_optional);
+    return use;
+}
+
+std::optional<Places::Use> Places::member(const Place& place, std::size_t at) {
+    const TypeId outer = place.hops[at - 1].type;
+    const std::size_t number = place.hops[at].member;
+    const auto piece = made(outer);
+    if (!piece) return std::nullopt;
+    const auto& members = std::get<schema::Union>(schema_[outer].shape).members;
+    const auto call = piece->code->call(piece->node);
+    if (!call) return std::nullopt;
+    if (piece->code->called(piece->node) == "nullable") {
+        return number == 1 ? argument(outer, "nullable", 0) : std::nullopt;
+    }
+    // As many arguments as members, each of them one.
+    const bool is_plain = call->items.size() == members.size() && number <= members.size() &&
+                          std::none_of(members.begin(), members.end(), [&](TypeId member) {
+                              return std::holds_alternative<schema::Union>(schema_[member].shape);
+                          });
+    return is_plain ? argument(outer, "union", number - 1) : std::nullopt;
+}
+
+std::vector<Piece> Places::literals(TypeId object, const std::optional<std::string>& near) {
+    std::vector<Piece> all;
+    const auto add = [&](const Code& code, NodeId literal, std::uint64_t uses) {
+        const auto is_same = [&](const Piece& one) { return one.code == &code && one.node == literal; };
+        if (std::none_of(all.begin(), all.end(), is_same)) all.push_back({&code, literal, uses});
+    };
+    if (const auto piece = made(object)) {
+        if (const auto call = piece->code->call(piece->node)) {
+            for (const NodeId item : call->items) {
+                const NodeId bare = piece->code->bare(item);
+                if (piece->code->kind(bare) == Kind::object) add(*piece->code, bare, piece->uses);
+            }
+        }
+    }
+    // The literal of the field that it is to stand behind, then those of the others.
+    const auto& fields = std::get<schema::Object>(schema_[object].shape).fields;
+    for (const bool is_near : {true, false}) {
+        for (const schema::Field& one : fields) {
+            if ((one.name == near) != is_near) continue;
+            const auto property = declared(one);
+            if (!property) continue;
+            const NodeId literal = property->code->parent(property->node);
+            if (property->code->kind(literal) != Kind::object) continue;
+            add(*property->code, literal, uses_.of_literal(*property->code, literal));
+        }
+    }
+    return all;
+}
+
+std::optional<Piece> Places::definition(const schema::Table& table) {
+    const auto known = definitions_.find(table.name);
+    if (known != definitions_.end()) return known->second;
+    if (definitions_.empty()) {
+        // All of them, to know which are one and the same.
+        for (const schema::Table& one : schema_.tables) definitions_[one.name] = find_definition(one);
+        std::map<std::pair<const Code*, NodeId>, std::uint64_t> counts;
+        for (const auto& [name, one] : definitions_) {
+            if (one) ++counts[{one->code, one->node}];
+        }
+        for (auto& [name, one] : definitions_) {
+            if (one) one->uses = counts[{one->code, one->node}];
+        }
+    }
+    return definitions_[table.name];
+}
+
+std::optional<Piece> Places::find_definition(const schema::Table& table) {
+    if (const auto written = value(table)) {
+        const Code& code = *written->code;
+        NodeId node = code.bare(written->node);
+        for (int times = 0; times < 10 && code.kind(node) == Kind::identifier; ++times)
+            node = code.bare(code.constant(code.text(node)));
+        const NodeId first = node == no_node ? no_node : first_call(code, node);
+        if (first != no_node && !is_method_of_table(code.called(first))) return Piece{&code, first, 1};
+    }
+    const auto document = made(table.document);
+    if (!document) return std::nullopt;
+    const Code& code = *document->code;
+    // The validator that the table is made of, or the table itself.
+    const NodeId outer = code.parent(code.parent(code.with_casts(document->node)));
+    const auto call = code.call(outer);
+    if (code.kind(document->node) != Kind::call_expression) return std::nullopt;
+    const bool is_argument = call && !call->items.empty() && code.bare(call->items.front()) == document->node;
+    return Piece{&code, is_argument ? outer : document->node, 1};
+}
+
+// Whether it is an ent with nothing in its own object.
+bool Places::is_of_ent(const Piece& definition) {
+    const auto call = definition.code->call(definition.node);
+    if (!call || definition.code->called(definition.node) != "defineEnt" || call->items.empty()) return false;
+    const NodeId fields = definition.code->bare(call->items.front());
+    return definition.code->kind(fields) == Kind::object && definition.code->tree().children(fields).empty();
+}
+
+std::optional<Piece> Places::field_map(const Piece& made) const {
+    const auto call = made.code->call(made.node);
+    const std::string_view called = made.code->called(made.node);
+    const std::size_t index = called == "Table" ? 1 : 0;
+    const bool takes_fields =
+        called == "object" || called == "extend" || called == "Table" || called.starts_with("define");
+    if (!call || !takes_fields || call->items.size() <= index) return std::nullopt;
+    if (made.code->uses_package(call->callee, "zod")) return std::nullopt;
+    return Piece{made.code, made.code->bare(call->items[index]), made.uses};
+}
+
+std::optional<Piece> Places::table_used(const schema::Table& table) {
+    auto piece = value(table);
+    if (!piece) return std::nullopt;
+    const Code& code = *piece->code;
+    for (;;) {
+        piece->node = code.bare(piece->node);
+        const auto call = code.call(piece->node);
+        const std::string_view called = code.called(piece->node);
+        if (called == "defineTable" || called == "defineEnt") return std::nullopt;
+        if (!call || !is_method_of_table(called)) return piece;
+        const NodeId callee = code.bare(call->callee);
+        if (code.kind(callee) != Kind::member_expression) return piece;
+        piece->node = code.tree().child(callee, Field::object);
+    }
+}
+
+NodeId Places::whole_definition(const Piece& definition) const {
+    const Code& code = *definition.code;
+    NodeId node = definition.node;
+    for (;;) {
+        const NodeId member = code.parent(code.with_casts(node));
+        if (code.kind(member) != Kind::member_expression || code.node(node).field != Field::object)
+            return node;
+        const NodeId call = code.parent(member);
+        if (code.kind(call) != Kind::call_expression || code.node(member).field != Field::function)
+            return node;
+        node = call;
+    }
+}
+
+std::optional<Piece> Places::value(const schema::Table& table) {
+    const Code* code = codes_.editable(table.span.file);
+    if (code == nullptr) return std::nullopt;
+    const NodeId property = code->at(table.span);
+    const NodeId value = property == no_node ? no_node : code->value_of(property);
+    if (value == no_node) return std::nullopt;
+    const auto uses = static_cast<std::uint64_t>(
+        std::count_if(schema_.tables.begin(), schema_.tables.end(),
+                      [&](const schema::Table& one) { return one.span == table.span; }));
+    return Piece{code, value, uses};
+}
+
+}  // namespace emit
