@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct CompareOptions {
     std::string after;
     std::vector<Output> outputs;
     Evaluation evaluation = Evaluation::statically;
+    std::optional<std::string> plan;  // the folder of the plan that is being carried out
 };
 
 void declare_diff(CLI::App& command, CompareOptions& options);

@@ -53,6 +53,7 @@ const std::map<std::string_view, std::string_view> shown_elsewhere = {
     {"node-failed", "it takes node: tests/evaluation.cpp"},
     {"differs-in-node", "none is known: tests/joining.cpp has what finds it"},
     {"too-many-tables", "a schema of so many is larger as JSON than what is read: tests/rules.cpp"},
+    {"internal-error", "none is known: what fails there is not written"},
     {"file-too-large", "nobody wants 2 MB in the repository: tests/robustness.cpp"},
 };
 

@@ -66,9 +66,38 @@ std::optional<std::string> produced(const fs::path& folder, const std::string& n
     const std::vector<std::string> validate = {"validate", side(folder, "schema"), documents(folder)};
     if (name == "validate.txt") return whole(run(validate));
     if (name == "validate.json") return run({validate[0], validate[1], validate[2], "--format", "json"}).out;
+    if (name == "plan.txt") return whole(run({"plan", old_side, new_side}));
+    if (name == "plan.md") return run({"plan", old_side, new_side, "--format", "markdown"}).out;
+    if (name == "check-plan.txt") return whole(run({"check", old_side, new_side, "--plan", "plan"}));
     if (name == "export.json") return run({"export", side(folder, "schema")}).out;
     if (name == "error.txt") return whole(run({"export", side(folder, "schema")}));
     return std::nullopt;
+}
+
+// The files below a folder, by their paths in it.
+std::map<std::string, std::string> files_in(const fs::path& folder) {
+    std::map<std::string, std::string> files;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        if (entry.is_regular_file()) files[entry.path().lexically_relative(folder).generic_string()] = read(entry.path());
+    }
+    return files;
+}
+
+// The files of the plan of a case, which are those of `expected/plan`.
+void check_plan(const fs::path& folder, bool update) {
+    const fs::path expected = folder / "expected/plan";
+    const fs::path made = fs::temp_directory_path() / ("schemaplan-golden-" + folder.filename().string());
+    const cli::Outcome outcome = cli::run({"plan", side(folder, "old"), side(folder, "new"), "--out", made.string()},
+                                          {folder.string(), false});
+    INFO(outcome.err);
+    REQUIRE(outcome.exit_code == 0);
+    if (update) {
+        fs::remove_all(expected);
+        fs::copy(made, expected, fs::copy_options::recursive);
+    } else {
+        CHECK(files_in(made) == files_in(expected));
+    }
+    fs::remove_all(made);
 }
 
 std::vector<fs::path> cases() {
@@ -92,6 +121,10 @@ TEST_CASE("every case gives what it expects") {
         REQUIRE_FALSE(fs::is_empty(folder / "expected"));
         for (const auto& entry : fs::directory_iterator(folder / "expected")) {
             INFO(entry.path().filename().string());
+            if (entry.is_directory()) {
+                check_plan(folder, update);
+                continue;
+            }
             const auto actual = produced(folder, entry.path().filename().string());
             REQUIRE(actual.has_value());
             if (update) {
