@@ -28,7 +28,7 @@ function toFloat64(value: bigint, where: string): number {
 
 constexpr std::string_view fields_of = R"(
 // A document without what Convex adds to it.
-function fieldsOf({ _id, _creationTime, ...fields }: { _id: string; _creationTime: number }) {
+function fieldsOf({ _id, _creationTime, ...fields }: Record<string, unknown>) {
   return fields;
 }
 )";
