@@ -27,10 +27,9 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
     CompareOptions compared;
     CLI::App& diff =
         command("diff", "what changes between two schemas, and whether every stored document still fits");
-    declare_compare(diff, compared);
+    declare_diff(diff, compared);
     CLI::App& check = command("check", "the same, and exit 1 if a stored document may not fit");
-    declare_compare(check, compared);
-    declare_plan_folder(check, compared);
+    declare_check(check, compared);
     PlanOptions planned;
     CLI::App& plan = command("plan", "the way from one schema to another: what to deploy, run and deploy then");
     declare_plan(plan, planned);

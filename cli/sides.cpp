@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <map>
 
+#include "cli/origin.h"
 #include "cli/read.h"
 #include "cli/refused.h"
 #include "emit/style.h"
@@ -24,7 +25,9 @@ constexpr const char* schema_forms =
 
 ReadSchema read_side(const std::string& argument, const std::string& other, Evaluation evaluation,
                      const Environment& environment) {
-    return {argument, read_schema(argument, other, environment, evaluation)};
+    parser::Parsed parsed = read_schema(argument, other, environment, evaluation);
+    emit::Origin origin = parsed.schema ? origin_of(argument, environment.directory) : emit::Origin{};
+    return {argument, std::move(origin), std::move(parsed)};
 }
 
 std::string diagnostics_text(const ReadSchema& read, const Environment& environment) {

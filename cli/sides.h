@@ -22,9 +22,12 @@ namespace cli {
 // A schema that was read, or why there is none.
 struct ReadSchema {
     std::string label;  // as the user named it
+    emit::Origin origin;
     parser::Parsed parsed;
 
-    emit::ReportSide side() const { return {label, parsed.sources, *parsed.schema, parsed.diagnostics}; }
+    emit::ReportSide side() const {
+        return {label, origin, parsed.sources, *parsed.schema, parsed.diagnostics};
+    }
 };
 
 ReadSchema read_side(const std::string& argument, const std::string& other, Evaluation evaluation,

@@ -20,11 +20,8 @@ using schema::Index;
 using schema::Schema;
 using schema::Table;
 
-// Convex appends `_creationTime`, which makes 16.
-constexpr std::size_t most_fields = 15;
-constexpr std::size_t most_filter_fields = 16;
-constexpr double fewest_dimensions = 2;
-constexpr double most_dimensions = 4096;
+using schema::fewest_dimensions;
+using schema::most_dimensions;
 
 bool has_reserved_part(const FieldPath& path) {
     return std::any_of(path.begin(), path.end(),
@@ -158,10 +155,10 @@ class IndexRules {
             add(RuleId::index_empty, index, "", fmt::format("{} is over no field", subject(index)),
                 "name a field; by `_creationTime` alone, a table is indexed by itself");
         }
-        if (one.fields.size() > most_fields) {
+        if (one.fields.size() > schema::index_fields_limit) {
             add(RuleId::index_too_many_fields, index, "",
                 fmt::format("{} is over {} fields; Convex takes {}, and appends `_creationTime`",
-                            subject(index), one.fields.size(), most_fields));
+                            subject(index), one.fields.size(), schema::index_fields_limit));
         }
         std::set<FieldPath> met;
         std::vector<FieldPath> paths;
@@ -206,10 +203,10 @@ class IndexRules {
         for (const std::string& text : texts) {
             if (auto path = path_of(index, text)) paths.insert(std::move(*path));
         }
-        if (paths.size() > most_filter_fields) {
+        if (paths.size() > schema::filter_fields_limit) {
             add(RuleId::too_many_filter_fields, index, "",
                 fmt::format("{} has {} filter fields; Convex takes {}", subject(index), paths.size(),
-                            most_filter_fields));
+                            schema::filter_fields_limit));
         }
         return paths;
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "parser/source_file.h"
+#include "schema/text.h"
 
 namespace emit {
 namespace {
@@ -23,11 +24,12 @@ bool is_in_folder(std::string_view path, std::string_view folder) {
 
 }  // namespace
 
-Code::Code(const diagnostics::Sources& sources, FileId file)
-    : text_(sources[file].text),
-      file_(file),
-      tree_(parser::parse_source(sources, file)),
-      layout_(layout_of(text_)) {
+Code::Code(const diagnostics::Sources& sources, FileId file, std::optional<Layout> layout)
+    : text_(sources[file].text), file_(file), layout_(layout ? *layout : layout_of(text_)) {
+    parser::syntax::Parsed parsed = parser::syntax::parse(text_, parser::dialect_of(sources[file].path));
+    is_parsed_ = !parsed.failure;
+    if (!is_parsed_) return;
+    tree_ = std::move(parsed.tree);
     tree_.visit(tree_.root(), [&](NodeId id) {
         parents_.resize(std::max(parents_.size(), static_cast<std::size_t>(id) + 1));
     });
@@ -145,6 +147,25 @@ NodeId Code::value_of(NodeId property) const {
     return kind(property) == Kind::shorthand_property_identifier ? property : no_node;
 }
 
+NodeId Code::method_call(const Span& span) const {
+    std::uint32_t end = span.begin;
+    while (end < text_.size() && std::string_view("( \t\r\n<?").find(text_[end]) == std::string_view::npos)
+        ++end;
+    const NodeId member = parent(at({file_, span.begin, end}));
+    const NodeId found = parent(member);
+    const bool is_method = kind(member) == Kind::member_expression && kind(found) == Kind::call_expression;
+    return is_method && node(found).end == span.end ? found : no_node;
+}
+
+NodeId Code::field_value(const Span& span) const {
+    const NodeId node = at(span);
+    if (kind(node) == Kind::assignment_expression) return tree_.child(node, Field::right);
+    if (node != no_node) return value_of(node);
+    const NodeId link = method_call(span);
+    const auto parts = call(link);
+    return parts && called(link) == "field" && parts->items.size() > 1 ? parts->items[1] : no_node;
+}
+
 std::optional<std::string> Code::name_of(NodeId property) const {
     if (kind(property) == Kind::shorthand_property_identifier) return std::string(text(property));
     if (kind(property) != Kind::pair) return std::nullopt;
@@ -153,6 +174,23 @@ std::optional<std::string> Code::name_of(NodeId property) const {
     const std::string_view raw = text(key);
     const bool is_plain = kind(key) == Kind::string && raw.find('\\') == std::string_view::npos;
     return is_plain ? std::optional(std::string(raw.substr(1, raw.size() - 2))) : std::nullopt;
+}
+
+std::optional<Span> Code::last_item(NodeId list) const {
+    std::optional<Span> last;
+    for (const NodeId item : tree_.children(list)) last = span(item);
+    return last;
+}
+
+bool Code::has_property(NodeId object, std::string_view name) const {
+    for (const NodeId item : tree_.children(object)) {
+        if (name_of(item) == name) return true;
+    }
+    return false;
+}
+
+std::string Code::property(const std::string& name) const {
+    return schema::property_name(name, layout_.quote) + ": ";
 }
 
 NodeId Code::constant(std::string_view name) const {

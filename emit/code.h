@@ -30,8 +30,10 @@ struct CallParts {
 
 class Code {
   public:
-    Code(const diagnostics::Sources& sources, FileId file);
+    Code(const diagnostics::Sources& sources, FileId file, std::optional<Layout> layout = std::nullopt);
 
+    // Whether it is code at all.
+    bool is_parsed() const { return is_parsed_; }
     const parser::syntax::Tree& tree() const { return tree_; }
     const parser::syntax::Node& node(NodeId id) const { return tree_[id]; }
     Kind kind(NodeId id) const { return tree_[id].kind; }
@@ -55,8 +57,19 @@ class Code {
     std::string_view called(NodeId id) const;
     // The value of a property: of `name` in `{ name }`, that. None of a spread or a method.
     NodeId value_of(NodeId property) const;
+    // The call of a method that is there from its name on, or none.
+    NodeId method_call(const Span& span) const;
+    // The value that is given to a field there: by a property, an assignment, or `.field()` of an ent.
+    NodeId field_value(const Span& span) const;
     // The name of a property that is spelled out.
     std::optional<std::string> name_of(NodeId property) const;
+    // The last item of an object, an array or arguments, if there is one.
+    std::optional<Span> last_item(NodeId list) const;
+    // Whether an object spells out a property of that name.
+    bool has_property(NodeId object, std::string_view name) const;
+    // What stands before the value of a property, as it is written in this file.
+    std::string property(const std::string& name) const;
+
     // What a constant of the file is set to; none, if there is no such constant outside of functions.
     NodeId constant(std::string_view name) const;
     // The names that the file declares or imports, outside of functions, types apart.
@@ -72,6 +85,7 @@ class Code {
     std::string_view text_;
     FileId file_;
     parser::syntax::Tree tree_;
+    bool is_parsed_ = true;
     std::vector<NodeId> parents_;
     Layout layout_;
     std::map<std::string, NodeId, std::less<>> constants_;

@@ -21,7 +21,7 @@ class List {
         if (items_.empty()) {
             add_to_empty();
         } else if (!is_of_lines()) {
-            is_too_long() ? add_and_break(place) : add_in_line(place);
+            add_in_line(place);
         } else if (place == 0) {
             add_lines(end_of_line(first_), code_indentation(items_.front()), true);
         } else {
@@ -118,7 +118,7 @@ class List {
         const std::string around = code_indentation(to_add_.list);
         const bool is_blank =
             text_.substr(first_, last_ - first_).find_first_not_of(" \t\r\n") == std::string_view::npos;
-        if (!is_blank || is_too_long()) {
+        if (!is_blank || has_newline(first_, last_)) {
             // Before the line of the closing bracket, or a line of its own.
             std::uint32_t end = last_;
             while (end > first_ && std::string_view(" \t\r\n").find(text_[end - 1]) != std::string_view::npos)
@@ -131,46 +131,6 @@ class List {
         edits_.push_back({Edit::Kind::replaces,
                           {to_add_.list.file, first_, last_},
                           is_object ? " " + text + " " : text,
-                          0});
-    }
-
-    // Whether a list in a line would not fit in it any more; only if it can be broken at its commas alone.
-    bool is_too_long() const {
-        const bool has_lines = has_newline(to_add_.list.begin, to_add_.list.end);
-        if (has_lines || code_.has_comment(to_add_.list)) return false;
-        std::size_t begin = to_add_.list.begin;
-        while (begin > 0 && text_[begin - 1] != '\n') --begin;
-        std::size_t length = std::min(text_.find('\n', to_add_.list.end), text_.size()) - begin;
-        for (const std::string& text : to_add_.texts) {
-            if (text.find('\n') != std::string::npos) return true;
-            length += text.size() + 2;
-        }
-        return length > code_.layout().width;
-    }
-
-    // A list in a line becomes one of lines.
-    void add_and_break(std::size_t place) {
-        const std::string around = code_indentation(to_add_.list);
-        const std::string inside = around + code_.layout().indent;
-        if (place == 0) add_lines(first_, inside, true);
-        std::uint32_t at = first_;
-        for (std::size_t i = 0; i < items_.size(); ++i) {
-            replace(at, items_[i].begin, code_.layout().newline + inside);
-            at = items_[i].end;
-            if (const auto comma = comma_after(i)) {
-                at = *comma + 1;
-            } else {
-                add(at, ",");
-            }
-            if (place == i + 1) add_lines(at, inside, true);
-        }
-        replace(at, last_, code_.layout().newline + around);
-    }
-
-    void replace(std::uint32_t begin, std::uint32_t end, std::string text) {
-        edits_.push_back({begin == end ? Edit::Kind::adds : Edit::Kind::replaces,
-                          {to_add_.list.file, begin, end},
-                          std::move(text),
                           0});
     }
 

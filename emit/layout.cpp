@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include "schema/text.h"
-
 namespace emit {
 namespace {
 
@@ -52,12 +50,21 @@ Layout layout_of(std::string_view text) {
     std::size_t longest = 0;
     std::size_t with_semicolon = 0;
     std::size_t without = 0;
+    std::size_t with_comma = 0;
+    std::size_t without_comma = 0;
+    std::string_view last;
     each_line(text, [&](std::string_view line) {
         longest = std::max(longest, line.size());
+        const std::string_view code = line.substr(blanks_of(line).size());
+        const bool closes = code.starts_with(')') || code.starts_with('}');
+        if (closes && last.ends_with(',')) ++with_comma;
+        if (closes && (last.ends_with(')') || last.ends_with('}') || last.ends_with(']'))) ++without_comma;
+        last = line;
         if (!line.starts_with("import ") && !line.starts_with("export ")) return;
         if (line.ends_with(';')) ++with_semicolon;
         if (line.ends_with('"') || line.ends_with('\'')) ++without;
     });
+    layout.trailing_commas = with_comma >= without_comma;
     layout.semicolons = with_semicolon >= without;
     for (const std::size_t width : {80U, 100U, 120U}) {
         layout.width = width;
@@ -83,11 +90,8 @@ std::string indented(std::string_view text, std::string_view indentation, const 
         is_first = false;
         result += line;
     });
+    if (text.ends_with('\n')) result += layout.newline + std::string(indentation);
     return result;
-}
-
-std::string quoted(const std::string& text, const Layout& layout) {
-    return schema::quoted(text, layout.quote);
 }
 
 }  // namespace emit

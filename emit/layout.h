@@ -12,7 +12,8 @@ struct Layout {
     std::string indent = "  ";  // of one level
     char quote = '"';
     bool semicolons = true;
-    std::size_t width = 80;  // of a line
+    bool trailing_commas = true;  // of calls and objects that have a line for each part
+    std::size_t width = 80;       // of a line
 };
 
 Layout layout_of(std::string_view text);
@@ -22,8 +23,5 @@ std::string indentation_at(std::string_view text, std::size_t offset);
 
 // `text`, of lines that begin as deep as its first one, as it is put behind `indentation`.
 std::string indented(std::string_view text, std::string_view indentation, const Layout& layout);
-
-// A string literal.
-std::string quoted(const std::string& text, const Layout& layout);
 
 }  // namespace emit

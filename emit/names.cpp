@@ -3,6 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
+#include <iterator>
+#include <optional>
+
+#include "emit/item_list.h"
 
 namespace emit {
 namespace {
@@ -12,6 +17,7 @@ using parser::syntax::Mark;
 
 constexpr std::string_view values = "convex/values";
 constexpr std::string_view server = "convex/server";
+constexpr std::string_view ents = "convex-ents";
 
 std::string_view source_of(const Code& code, NodeId import) {
     const NodeId source = code.tree().child(import, Field::source);
@@ -23,16 +29,19 @@ std::string_view source_of(const Code& code, NodeId import) {
 struct Imports {
     std::string name;       // by which it is called; empty: not imported
     NodeId list = no_node;  // named imports of that module, for one more
-    NodeId last = no_node;  // the last import of the file
+    NodeId last = no_node;  // the import that another one goes behind: the last of Convex, or the last
 };
 
 // How `wanted` of a module is imported.
 Imports imports(const Code& code, std::string_view module, std::string_view wanted) {
     Imports found;
+    bool has_convex = false;
     const auto& tree = code.tree();
     for (const NodeId statement : tree.children(tree.root())) {
         if (code.kind(statement) != Kind::import_statement) continue;
-        found.last = statement;
+        const bool is_of_convex = source_of(code, statement).starts_with("convex");
+        if (is_of_convex || !has_convex) found.last = statement;
+        has_convex = has_convex || is_of_convex;
         if (tree[statement].has(Mark::type) || source_of(code, statement) != module) continue;
         tree.visit(statement, [&](NodeId id) {
             if (code.kind(id) == Kind::named_imports && found.list == no_node) found.list = id;
@@ -63,29 +72,50 @@ void import_one(const Code& code, std::string_view module, std::string_view want
         edits.push_back({Edit::Kind::adds, {code.file(), offset, offset}, std::move(text)});
     };
     if (found.list != no_node) {
-        NodeId last = no_node;
-        for (const NodeId item : code.tree().children(found.list)) last = item;
-        if (last != no_node) return add(code.node(last).end, fmt::format(", {}", wanted));
-        return add(code.node(found.list).begin + 1, fmt::format(" {} ", wanted));
+        std::optional<Span> last;
+        for (const NodeId item : code.tree().children(found.list)) last = code.span(item);
+        std::vector<Edit> one = add_items(code, {code.span(found.list), last, {std::string(wanted)}});
+        std::move(one.begin(), one.end(), std::back_inserter(edits));
+        return;
     }
     const Layout& layout = code.layout();
-    const std::string text = fmt::format("import {{ {} }} from {}{}", wanted,
-                                         quoted(std::string(module), layout), layout.semicolons ? ";" : "");
+    const std::string text =
+        fmt::format("import {{ {} }} from {}{}", wanted, schema::quoted(std::string(module), layout.quote),
+                    layout.semicolons ? ";" : "");
     if (found.last != no_node) return add(code.node(found.last).end, layout.newline + text);
     add(0, text + layout.newline);
 }
 
-}  // namespace
-
-Names names_in(const Code& code) {
-    return {name_of(code, values, "v"), name_of(code, server, "defineTable")};
+// Whether a text has `start` where a name may begin.
+bool mentions(std::string_view text, std::string_view start) {
+    for (std::size_t at = text.find(start); at != std::string_view::npos; at = text.find(start, at + 1)) {
+        const bool is_inside =
+            at > 0 && (std::isalnum(static_cast<unsigned char>(text[at - 1])) != 0 ||
+                       std::string_view("_$.").find(text[at - 1]) != std::string_view::npos);
+        if (!is_inside) return true;
+    }
+    return false;
 }
 
-std::vector<Edit> imports_of(const Code& code, bool needs_v, bool needs_define_table) {
-    std::vector<Edit> edits;
-    if (needs_define_table) import_one(code, server, "defineTable", edits);
-    if (needs_v) import_one(code, values, "v", edits);
-    return edits;
+}  // namespace
+
+Spelling spelling_in(const Code& code) {
+    const bool has_ents = !imports(code, ents, "defineEntSchema").name.empty();
+    return {{name_of(code, values, "v"), code.layout().quote},
+            has_ents ? name_of(code, ents, "defineEnt") : name_of(code, server, "defineTable"),
+            code.layout()};
+}
+
+std::vector<Edit> imports_for(const Code& code, const std::vector<Edit>& edits) {
+    const auto use = [&](const std::string& start) {
+        return std::any_of(edits.begin(), edits.end(),
+                           [&](const Edit& one) { return mentions(one.text, start); });
+    };
+    std::vector<Edit> imports;
+    if (use("defineTable(")) import_one(code, server, "defineTable", imports);
+    if (use("defineEnt(")) import_one(code, ents, "defineEnt", imports);
+    if (use("v.")) import_one(code, values, "v", imports);
+    return imports;
 }
 
 std::set<std::string, std::less<>> free_names(const Code& code, NodeId expression) {

@@ -9,12 +9,12 @@
 // What a file calls things, and what it has to import to call them so.
 namespace emit {
 
-// What a file calls what it has of Convex; what it has not, by a name that is free, for which it then needs
-// the import.
-Names names_in(const Code& code);
+// How a file writes a schema. What it does not have of Convex, it calls by the usual name, for which it then
+// needs an import.
+Spelling spelling_in(const Code& code);
 
-// The edits that import what of `names` the file does not have, as far as `needs_*`.
-std::vector<Edit> imports_of(const Code& code, bool needs_v, bool needs_define_table);
+// The edits that import what these edits use of Convex and the file does not have.
+std::vector<Edit> imports_for(const Code& code, const std::vector<Edit>& edits);
 
 // The names of other things that the code of an expression uses.
 std::set<std::string, std::less<>> free_names(const Code& code, NodeId expression);

@@ -2,11 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
 
+#include "emit/call_chain.h"
 #include "emit/item_list.h"
 #include "schema/match.h"
 
@@ -21,17 +22,19 @@ Edit at(Edit::Kind kind, FileId file, std::uint32_t offset, std::string text, in
     return {kind, {file, offset, offset}, std::move(text), nesting};
 }
 
-// Comments in what is replaced, each as it is, in front of what comes instead.
+// With the comments in what is replaced, each as it is, on lines of their own before the text.
 std::string with_comments(const Code& code, const Span& span, const std::string& text) {
-    std::string result;
-    const bool is_one_line =
-        code.all().substr(span.begin, span.end - span.begin).find('\n') == std::string_view::npos;
+    const std::string& indent = code.layout().indent;
+    std::string comments;
     for (const auto& comment : code.tree().comments()) {
         if (comment.begin < span.begin || comment.end > span.end) continue;
-        result += code.all().substr(comment.begin, comment.end - comment.begin);
-        result += is_one_line ? " " : "\n";
+        comments += "\n" + indent;
+        comments += code.all().substr(comment.begin, comment.end - comment.begin);
     }
-    return result + text;
+    if (comments.empty()) return text;
+    const bool is_argument = span.begin > 0 && code.all()[span.begin - 1] == '(';
+    const std::string comma = is_argument && code.layout().trailing_commas ? "," : "";
+    return comments + "\n" + indent + indented(text, indent, Layout{}) + comma + (is_argument ? "\n" : "");
 }
 
 class Rendering {
@@ -45,19 +48,25 @@ class Rendering {
             schema::match(rewrite, [&](const auto& one) { add(one); });
         }
         for (auto& [place, extension] : extensions_) add_extension(extension);
-        for (const auto& [place, items] : items_) {
-            std::vector<Edit> edits = add_items(code_, items);
-            std::move(edits.begin(), edits.end(), std::back_inserter(edits_));
-        }
+        for (const auto& [place, items] : items_) take(add_items(code_, items));
+        for (const auto& [place, calls] : calls_) take(add_calls(code_, calls.chain, calls.texts));
         return std::move(edits_);
     }
 
   private:
     struct Extension {
         Span expression;
-        std::string validator;
+        std::string call;
+        std::string access;
         std::vector<std::string> entries;
     };
+
+    struct Calls {
+        Span chain;
+        std::vector<std::string> texts;
+    };
+
+    void take(std::vector<Edit> edits) { std::move(edits.begin(), edits.end(), std::back_inserter(edits_)); }
 
     std::string here(const std::string& text, std::uint32_t offset) const {
         return indented(text, indentation_at(code_.all(), offset), code_.layout());
@@ -84,44 +93,38 @@ class Rendering {
 
     void add(const Extend& one) {
         const auto place = std::tuple(one.expression.begin, one.expression.end);
-        const auto found = extensions_.try_emplace(place, Extension{one.expression, one.validator, {}}).first;
+        const auto found =
+            extensions_.try_emplace(place, Extension{one.expression, one.call, one.access, {}}).first;
         found->second.entries.push_back(one.entry);
     }
 
-    void add(const Append& one) {
-        const std::string text = one.is_on_own_line ? code_.layout().newline + one.indentation +
-                                                          indented(one.text, one.indentation, code_.layout())
-                                                    : here(one.text, one.expression.begin);
-        edits_.push_back(at(Edit::Kind::adds, one.expression.file, one.expression.end, text));
+    void add(const AddCall& one) {
+        const auto place = std::tuple(one.chain.begin, one.chain.end);
+        calls_.try_emplace(place, Calls{one.chain, {}}).first->second.texts.push_back(one.call);
     }
 
     void add_extension(const Extension& one) {
-        const bool is_map = one.validator.empty();
-        const std::string_view text =
-            code_.all().substr(one.expression.begin, one.expression.end - one.expression.begin);
-        const std::string opening = is_map ? "{" : one.validator + "({";
-        const std::string fields = is_map ? "" : ".fields";
-        const std::string closing = is_map ? "}" : "})";
-        std::string line = fmt::format("{}, {} ", fields, fmt::join(one.entries, ", "));
-        const std::size_t margin = indentation_at(code_.all(), one.expression.begin).size();
-        const bool fits = line.find('\n') == std::string::npos && text.find('\n') == std::string::npos &&
-                          margin + opening.size() + text.size() + line.size() < code_.layout().width;
+        const std::string opening = one.call.empty() ? "{" : one.call + "({";
+        const std::string closing = one.call.empty() ? "}" : "})";
+        const std::string line = fmt::format("{}, {} ", one.access, fmt::join(one.entries, ", "));
+        const auto has_lines = [](std::string_view text) {
+            return text.find('\n') != std::string_view::npos;
+        };
+        const Span& span = one.expression;
+        if (!has_lines(line) && !has_lines(code_.all().substr(span.begin, span.end - span.begin)))
+            return add(Wrap{span, opening + " ...", line + closing, 2});
         const std::string& indent = code_.layout().indent;
-        Wrap wrap{one.expression, opening + " ...", line + closing, 2};
-        if (!fits) {
-            wrap.before = opening + "\n" + indent + "...";
-            wrap.after = fields + ",\n";
-            for (const std::string& entry : one.entries)
-                wrap.after += indent + indented(entry, indent, Layout{}) + ",\n";
-            wrap.after += closing;
-        }
-        add(wrap);
+        std::string after = one.access + ",\n";
+        for (const std::string& entry : one.entries)
+            after += indent + indented(entry, indent, Layout{}) + ",\n";
+        add(Wrap{span, opening + "\n" + indent + "...", after + closing, 2});
     }
 
     const Code& code_;
     std::vector<Edit> edits_;
     std::map<std::tuple<std::uint32_t, std::uint32_t>, ItemsToAdd> items_;
     std::map<std::tuple<std::uint32_t, std::uint32_t>, Extension> extensions_;
+    std::map<std::tuple<std::uint32_t, std::uint32_t>, Calls> calls_;
 };
 
 }  // namespace
@@ -139,9 +142,10 @@ std::string key_of(const Rewrite& rewrite) {
                                fmt::join(one.texts, ", "));
         },
         [](const Extend& one) {
-            return fmt::format("extend {} {} {}", written(one.expression), one.validator, one.entry);
+            return fmt::format("extend {} {} {} {}", written(one.expression), one.call, one.access,
+                               one.entry);
         },
-        [](const Append& one) { return fmt::format("append {} {}", written(one.expression), one.text); });
+        [](const AddCall& one) { return fmt::format("call {} {}", written(one.chain), one.call); });
 }
 
 std::vector<Edit> edits_of(const Code& code, const std::vector<Rewrite>& rewrites) {

@@ -34,22 +34,21 @@ struct AddItems {
     std::vector<std::string> texts;
 };
 
-// `{ ...expression, entry }`; of a validator, the validator of an object with its fields and that entry.
+// `call({ ...expression.access, entry })`; without a call, the object alone.
 struct Extend {
     Span expression;
-    std::string validator;  // how the file calls `v.object`; empty, if the expression is a field map
+    std::string call;
+    std::string access;
     std::string entry;
 };
 
-// Text right behind an expression.
-struct Append {
-    Span expression;
-    std::string text;
-    bool is_on_own_line = false;
-    std::string indentation;  // of that line
+// A call behind those of a chain, from its dot on.
+struct AddCall {
+    Span chain;
+    std::string call;
 };
 
-using Rewrite = std::variant<Wrap, Replace, AddItems, Extend, Append>;
+using Rewrite = std::variant<Wrap, Replace, AddItems, Extend, AddCall>;
 
 // The same for the same rewriting, and for no other.
 std::string key_of(const Rewrite& rewrite);

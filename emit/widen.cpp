@@ -7,9 +7,11 @@
 #include <set>
 
 #include "diff/compare.h"
+#include "diff/problems.h"
+#include "emit/long_lines.h"
 #include "emit/names.h"
+#include "emit/same_as_bridge.h"
 #include "emit/widen_candidate.h"
-#include "schema/form.h"
 
 namespace emit {
 namespace {
@@ -37,12 +39,14 @@ class Overlay : public parser::Files {
     std::map<std::string, std::string> edited_;
 };
 
+// What came of writing some operations.
 struct Attempt {
     std::vector<EditedFile> files;
     parser::Parsed parsed;
-    std::set<std::string> different;  // tables that are not as in the bridge
-    bool is_other = false;            // it is no schema, or differs in more than tables
+    bool is_known = false;  // it is a schema that is known as a whole
 };
+
+using OperationSet = std::set<std::size_t>;  // by their number in the bridge
 
 class Widening {
   public:
@@ -59,17 +63,46 @@ class Widening {
           candidates_(places_, old_texts_, bridge.schema) {}
 
     std::variant<Widened, NotWidened> run() {
+        OperationSet all;
         for (const schema::Operation& one : bridge_.operations) {
-            operations_.push_back({&one, candidates_.of(one), {}, false});
-            tables_.insert(one.table);
+            all.insert(operations_.size());
+            operations_.push_back({&one, candidates_.of(one), {}, false, 0});
         }
-        for (Asked& one : operations_) ask(one, one.direct);
+        for (const Asked& one : operations_) ask(one.direct);
+        for (std::size_t i = 0; i < operations_.size(); ++i) {
+            if (replaced_.contains(operations_[i].table())) continue;
+            if (choice(i) == nullptr && !raise(i)) return not_found({i});
+        }
         for (int round = 0; round < round_limit; ++round) {
-            Attempt attempt = attempted(tables_);
-            if (attempt.different.empty() && !attempt.is_other) return proved(std::move(attempt));
-            std::set<std::string> wrong = std::move(attempt.different);
-            if (attempt.is_other) wrong = culprits(tables_);
-            if (!raise(wrong)) return NotWidened{"no edit was found for " + listed(wrong)};
+            Attempt attempt = attempted(all);
+            if (std::getenv("DBG")) {                                                // DBG
+                fmt::print(stderr, "round {} known {}\n", round, attempt.is_known);  // DBG
+                for (const auto& d : attempt.parsed.diagnostics)
+                    fmt::print(stderr, "   {} {}\n", d.message,
+                               d.span ? attempt.parsed.sources.locate(*d.span).line : 0);  // DBG
+                for (std::size_t i = 0; i < operations_.size(); ++i) {                     // DBG
+                    const Candidate* c = choice(i);                                        // DBG
+                    fmt::print(stderr, "   {} {}: level {} replaced {}: {}\n", operations_[i].table(),
+                               to_string(operations_[i].operation->path), operations_[i].level,
+                               replaced_.contains(operations_[i].table()),
+                               c ? key_of(c->rewrite).substr(0, 150) : "");  // DBG
+                    for (const auto& k : operations_[i].direct)
+                        fmt::print(stderr, "        {} uses {} asked {}\n", key_of(k.rewrite).substr(0, 100),
+                                   k.uses, asked_[key_of(k.rewrite)].size());  // DBG
+                }                                                              // DBG
+                if (attempt.is_known)
+                    fmt::print(stderr, "   different {}\n",
+                               fmt::join(different(*attempt.parsed.schema), ","));  // DBG
+            }                                                                       // DBG
+            const OperationSet wrong = attempt.is_known ? different(*attempt.parsed.schema) : culprits(all);
+            if (wrong.empty()) return proved(std::move(attempt));
+            std::set<std::string> raised;
+            for (const std::size_t i : wrong) {
+                const bool is_replaced = replaced_.contains(operations_[i].table());
+                if (is_replaced && !raised.insert(operations_[i].table()).second) continue;
+                if (!raise(i)) return not_found(wrong);
+                if (replaced_.contains(operations_[i].table())) raised.insert(operations_[i].table());
+            }
         }
         return NotWidened{"no edits were found in time"};
     }
@@ -77,214 +110,171 @@ class Widening {
   private:
     static constexpr int round_limit = 40;
 
-    // An operation, and the ways to write it.
+    // An operation, the ways to write it, and which of those that may be taken is tried.
     struct Asked {
         const schema::Operation* operation;
         std::vector<Candidate> direct;
         std::vector<Candidate> around;
         bool knows_around = false;
+        std::size_t level = 0;
+
+        const std::string& table() const { return operation->table; }
     };
 
-    static std::string key(const Candidate& one) { return key_of(one.rewrite); }
-
-    void ask(const Asked&, const std::vector<Candidate>& all) {
-        for (const Candidate& one : all) asked_[key(one)].insert(one.place);
+    void ask(const std::vector<Candidate>& all) {
+        for (const Candidate& one : all) asked_[key_of(one.rewrite)].insert(one.place);
     }
 
     // It changes only what asks for it.
     bool may_be_taken(const Candidate& one) const {
-        const auto found = asked_.find(key(one));
+        const auto found = asked_.find(key_of(one.rewrite));
         return found != asked_.end() && found->second.size() >= one.uses;
     }
 
-    std::size_t level(const std::string& table) const {
-        const auto found = levels_.find(table);
-        return found == levels_.end() ? 0 : found->second;
-    }
-
-    // The `level`th way that may be taken; none, if there are not so many.
-    const Candidate* choice(Asked& one, std::size_t level) {
+    const Candidate* choice(std::size_t number) {
+        Asked& one = operations_[number];
         std::size_t met = 0;
         for (const bool is_around : {false, true}) {
             if (is_around && !one.knows_around) {
                 one.around = candidates_.around(*one.operation);
                 one.knows_around = true;
-                ask(one, one.around);
+                ask(one.around);
             }
             for (const Candidate& candidate : is_around ? one.around : one.direct) {
-                if (may_be_taken(candidate) && met++ == level) return &candidate;
+                if (may_be_taken(candidate) && met++ == one.level) return &candidate;
             }
         }
         return nullptr;
     }
 
-    const Candidate* choice_or_last(Asked& one, std::size_t level) {
-        for (;; --level) {
-            if (const Candidate* found = choice(one, level)) return found;
-            if (level == 0) return nullptr;
-        }
+    const schema::Table* bridge_table(const std::string& name) const {
+        const auto& tables = bridge_.schema.tables;
+        const auto found =
+            std::find_if(tables.begin(), tables.end(), [&](const auto& one) { return one.name == name; });
+        return found == tables.end() ? nullptr : &*found;
     }
 
-    // What is written for the operations on these tables.
-    std::vector<Candidate> choices(const std::set<std::string>& tables) {
+    // The whole table in place of all operations on it.
+    std::optional<Candidate> replacement(const std::string& table) {
+        const auto found = replaced_.find(table);
+        const schema::Table* whole = bridge_table(table);
+        if (found == replaced_.end() || whole == nullptr) return std::nullopt;
+        const std::vector<Candidate> all = candidates_.replacing(*whole);
+        return found->second.way < all.size() ? std::optional(all[found->second.way]) : std::nullopt;
+    }
+
+    // Tries the next way for an operation; after the last one, its table is replaced. False, if that was
+    // tried too.
+    bool raise(std::size_t number) {
+        Asked& one = operations_[number];
+        if (const auto found = replaced_.find(one.table()); found != replaced_.end()) {
+            ++found->second.way;
+            return replacement(one.table()).has_value();
+        }
+        if (choice(number) != nullptr) ++one.level;
+        if (choice(number) != nullptr) return true;
+        replaced_.emplace(one.table(), Replaced{0, to_string(one.operation->path)});
+        return replacement(one.table()).has_value();
+    }
+
+    // What is written for these operations.
+    std::vector<Candidate> choices(const OperationSet& numbers) {
         std::vector<Candidate> all;
-        std::map<std::string, bool> is_replaced;
-        for (Asked& one : operations_) {
-            const std::string& table = one.operation->table;
-            if (!tables.contains(table)) continue;
-            const bool is_new = is_replaced.try_emplace(table, false).second;
-            if (is_new) is_replaced[table] = is_beyond(table);
-            if (is_replaced[table]) {
-                if (is_new) {
-                    const auto whole = replacement(table);
-                    if (whole) all.push_back(*whole);
-                }
-                continue;
+        std::set<std::string> replaced;
+        std::map<std::string, std::vector<std::pair<std::size_t, const Candidate*>>> chosen;
+        for (const std::size_t number : numbers) {
+            const std::string& table = operations_[number].table();
+            if (replaced_.contains(table)) {
+                if (replaced.insert(table).second) all.push_back(*replacement(table));
+            } else if (const Candidate* one = choice(number)) {
+                chosen[table].emplace_back(number, one);
             }
-            if (const Candidate* chosen = choice_or_last(one, level(table))) all.push_back(*chosen);
+        }
+        for (const auto& [table, of_table] : chosen) {
+            for (const auto& [number, one] : of_table) {
+                const schema::Path& path = operations_[number].operation->path;
+                const auto prints_it = [&, &mine = one](const auto& other) {
+                    return prints(*other.second, path, *mine);
+                };
+                if (std::none_of(of_table.begin(), of_table.end(), prints_it)) all.push_back(*one);
+            }
         }
         return all;
     }
 
-    // Whether no operation on the table has a way left that was not tried, or one has none.
-    bool is_beyond(const std::string& table) {
-        bool has_more = level(table) == 0;
-        for (Asked& one : operations_) {
-            if (one.operation->table != table) continue;
-            if (choice(one, 0) == nullptr) return true;
-            has_more = has_more || choice(one, level(table)) != nullptr;
-        }
-        return !has_more;
+    // Whether what `other` prints has what `mine` is for.
+    static bool prints(const Candidate& other, const schema::Path& path, const Candidate& mine) {
+        const auto is_in = [](const schema::Path& inner, const schema::Path& outer) {
+            return inner.size() >= outer.size() && std::equal(outer.begin(), outer.end(), inner.begin());
+        };
+        if (!other.printed || !is_in(path, *other.printed)) return false;
+        return !mine.printed || !is_in(*other.printed, *mine.printed);
     }
 
-    std::size_t levels_of(const std::string& table) {
-        std::size_t most = 0;
-        for (Asked& one : operations_) {
-            if (one.operation->table != table) continue;
-            if (choice(one, 0) == nullptr) return 0;
-            std::size_t count = 0;
-            while (choice(one, count) != nullptr) ++count;
-            most = std::max(most, count);
+    // Of operations that together give no schema, those that do so alone.
+    OperationSet culprits(const OperationSet& numbers) {
+        if (numbers.size() == 1) return numbers;
+        const auto middle = std::next(numbers.begin(), static_cast<std::ptrdiff_t>(numbers.size() / 2));
+        OperationSet found;
+        for (const OperationSet& half :
+             {OperationSet(numbers.begin(), middle), OperationSet(middle, numbers.end())}) {
+            if (!attempted(half).is_known) found.merge(culprits(half));
         }
-        return most;
+        return found.empty() ? numbers : found;
     }
 
-    std::optional<Candidate> replacement(const std::string& table) {
-        const auto found = std::find_if(bridge_.schema.tables.begin(), bridge_.schema.tables.end(),
-                                        [&](const auto& one) { return one.name == table; });
-        if (found == bridge_.schema.tables.end()) return std::nullopt;
-        const std::vector<Candidate> all = candidates_.replacing(*found);
-        const std::size_t beyond = level(table) - std::min(level(table), levels_of(table));
-        return beyond < all.size() ? std::optional(all[beyond]) : std::nullopt;
-    }
-
-    // Tries the next way for these tables. False, if there is none.
-    bool raise(std::set<std::string> wrong) {
-        std::erase_if(wrong, [&](const std::string& table) { return !tables_.contains(table); });
-        if (wrong.empty()) {
-            // A table changed that should not: something shared did.
-            for (Asked& one : operations_) {
-                const Candidate* chosen = choice_or_last(one, level(one.operation->table));
-                if (chosen != nullptr && chosen->uses > 1) wrong.insert(one.operation->table);
-            }
-        }
-        bool has_more = false;
-        for (const std::string& table : wrong) {
-            if (is_beyond(table) && !replacement(table)) continue;
-            levels_[table] = level(table) + 1;
-            has_more = true;
-        }
-        return has_more;
-    }
-
-    // Of these tables, those that alone already make it something else than a schema.
-    std::set<std::string> culprits(const std::set<std::string>& tables) {
-        if (tables.size() <= 1 || !attempted(tables).is_other)
-            return tables.size() <= 1 ? tables : std::set<std::string>{};
-        std::set<std::string> found;
-        const auto middle = std::next(tables.begin(), static_cast<std::ptrdiff_t>(tables.size() / 2));
-        for (const std::set<std::string>& half :
-             {std::set(tables.begin(), middle), std::set(middle, tables.end())}) {
-            if (!attempted(half).is_other) continue;
-            const std::set<std::string> some = culprits(half);
-            found.insert(some.begin(), some.end());
-        }
-        return found.empty() ? tables : found;
-    }
-
-    Attempt attempted(const std::set<std::string>& tables) {
+    Attempt attempted(const OperationSet& numbers) {
         Attempt attempt;
         std::map<const Code*, std::vector<Candidate>> by_file;
-        for (Candidate& one : choices(tables)) by_file[one.code].push_back(std::move(one));
+        for (Candidate& one : choices(numbers)) by_file[one.code].push_back(std::move(one));
         std::map<std::string, std::string> edited_texts;
         for (const auto& [code, chosen] : by_file) {
             std::vector<Rewrite> rewrites;
-            bool needs_v = false;
-            bool needs_define_table = false;
-            for (const Candidate& one : chosen) {
-                rewrites.push_back(one.rewrite);
-                needs_v = needs_v || one.needs_v;
-                needs_define_table = needs_define_table || one.needs_define_table;
-            }
+            for (const Candidate& one : chosen) rewrites.push_back(one.rewrite);
             std::vector<Edit> edits = edits_of(*code, rewrites);
-            std::vector<Edit> imports = imports_of(*code, needs_v, needs_define_table);
+            std::vector<Edit> imports = imports_for(*code, edits);
             std::move(imports.begin(), imports.end(), std::back_inserter(edits));
             const std::string& path = after_.sources[code->file()].path;
             const std::string whole = files_.read(path).content;
             constexpr std::string_view mark = "\xEF\xBB\xBF";
             const std::string start(whole.starts_with(mark) ? mark : "");
-            attempt.files.push_back({path, whole, start + edited(code->all(), std::move(edits))});
+            std::string after = with_broken_lines(path, code->all(), edited(code->all(), std::move(edits)));
+            attempt.files.push_back({path, whole, start + std::move(after)});
             edited_texts[path] = attempt.files.back().after;
         }
         std::sort(attempt.files.begin(), attempt.files.end(),
                   [](const EditedFile& a, const EditedFile& b) { return a.path < b.path; });
         Overlay overlay(files_, std::move(edited_texts));
         attempt.parsed = parser::parse(after_.sources[diagnostics::FileId{0}].path, overlay);
-        compare(attempt, tables);
+        attempt.is_known = attempt.parsed.schema && schema::fully_known(*attempt.parsed.schema);
         return attempt;
     }
 
-    // Holds what came out against the bridge.
-    void compare(Attempt& attempt, const std::set<std::string>& tables) const {
-        if (!attempt.parsed.schema || !schema::fully_known(*attempt.parsed.schema)) {
-            attempt.is_other = true;
-            return;
+    // The operations for which another way is to be tried, for this to be the bridge; none, if it is.
+    OperationSet different(const Schema& made) {
+        const SameAsBridge same(bridge_.schema, made);
+        OperationSet wrong;
+        std::set<std::string> tables = same.different_tables();
+        for (std::size_t i = 0; i < operations_.size(); ++i) {
+            const Asked& one = operations_[i];
+            const bool is_replaced = replaced_.contains(one.table());
+            const bool is_done = is_replaced ? !tables.contains(one.table()) : same.has(*one.operation);
+            if (!is_done) wrong.insert(i);
         }
-        const Schema& made = *attempt.parsed.schema;
-        if (tables.contains("") && made.validation != bridge_.schema.validation) attempt.is_other = true;
-        schema::Forms forms;
-        std::map<std::string_view, const schema::Table*> by_name;
-        for (const schema::Table& table : made.tables) by_name.emplace(table.name, &table);
-        for (const schema::Table& table : bridge_.schema.tables) {
-            const auto found = by_name.find(table.name);
-            const bool is_same = found != by_name.end() && same(forms, table, made, *found->second);
-            if (found != by_name.end()) by_name.erase(found);
-            if (!is_same) attempt.different.insert(table.name);
+        for (const std::size_t i : wrong) tables.erase(operations_[i].table());
+        // Of what differs beside: something in the table itself, or something shared.
+        for (std::size_t i = 0; i < operations_.size(); ++i) {
+            if (tables.contains(operations_[i].table())) wrong.insert(i);
         }
-        attempt.is_other = attempt.is_other || !by_name.empty();
-    }
-
-    bool same(schema::Forms& forms, const schema::Table& table, const Schema& made,
-              const schema::Table& other) const {
-        if (forms.of(bridge_.schema, table.document) != forms.of(made, other.document)) return false;
-        if (!is_flat(made, other.document) || table.staged.has_value() != other.staged.has_value())
-            return false;
-        if (table.indexes.size() != other.indexes.size()) return false;
-        return std::all_of(table.indexes.begin(), table.indexes.end(), [&](const schema::Index& index) {
-            return std::any_of(other.indexes.begin(), other.indexes.end(), [&](const schema::Index& one) {
-                return one.name == index.name && one.staged == index.staged &&
-                       one.definition == index.definition;
-            });
-        });
-    }
-
-    // A table takes objects, or a union of them that is not nested.
-    static bool is_flat(const Schema& made, schema::TypeId document) {
-        const auto* all = std::get_if<schema::Union>(&made[document].shape);
-        if (all == nullptr) return true;
-        return std::all_of(all->members.begin(), all->members.end(), [&](schema::TypeId member) {
-            return std::holds_alternative<schema::Object>(made[member].shape);
-        });
+        for (const std::size_t i : wrong) tables.erase(operations_[i].table());
+        for (std::size_t i = 0; i < operations_.size() && !tables.empty(); ++i) {
+            const Candidate* chosen = choice(i);
+            if (chosen != nullptr && chosen->uses > 1) wrong.insert(i);
+        }
+        if (wrong.empty() && !same.is_whole()) {
+            for (std::size_t i = 0; i < operations_.size(); ++i) wrong.insert(i);
+        }
+        return wrong;
     }
 
     std::variant<Widened, NotWidened> proved(Attempt attempt) {
@@ -292,36 +282,47 @@ class Widening {
         for (const Schema* side : {&*before_.schema, &*after_.schema}) {
             const diff::Changes changes = diff::compare(*side, made);
             if (changes.verdict.backward == schema::Answer::yes) continue;
+            std::vector<std::string> tables;
             for (const diff::TableVerdict& table : changes.tables) {
-                if (table.verdict.backward == schema::Answer::yes) continue;
-                return NotWidened{
-                    fmt::format("the widened table `{}` is not proved to take every document of the {} "
-                                "schema",
-                                table.table, side == &*before_.schema ? "old" : "new")};
+                if (table.verdict.backward != schema::Answer::yes) tables.push_back(table.table);
             }
-            return NotWidened{"the widened schema is not proved to take every document"};
+            return NotWidened{fmt::format("not proved to take all that the {} schema takes: `{}`",
+                                          side == &*before_.schema ? "old" : "new",
+                                          fmt::join(tables, "`, `"))};
+        }
+        for (const diff::Problem& problem : diff::problems_of(made)) {
+            if (diff::rule(problem.id).enforced)
+                return NotWidened{"Convex would refuse it: " + problem.message};
         }
         return Widened{std::move(attempt.files), widened_tables(), std::move(attempt.parsed)};
     }
 
     std::vector<WidenedTable> widened_tables() {
         std::vector<WidenedTable> all;
-        for (const schema::Table& table : bridge_.schema.tables) {
-            if (!tables_.contains(table.name)) continue;
-            bool is_replaced = is_beyond(table.name);
-            for (Asked& one : operations_) {
-                if (one.operation->table != table.name || is_replaced) continue;
-                const Candidate* chosen = choice_or_last(one, level(table.name));
-                is_replaced = chosen != nullptr && chosen->is_replacement;
-            }
-            all.push_back({is_replaced ? WidenedTable::How::replaced : WidenedTable::How::edited, table.name,
-                           is_replaced ? "no smaller edit gives what the bridge is" : ""});
+        std::map<std::string, std::size_t> numbers;
+        for (std::size_t i = 0; i < operations_.size(); ++i) {
+            const Asked& one = operations_[i];
+            if (one.table().empty()) continue;
+            const auto [entry, is_new] = numbers.try_emplace(one.table(), all.size());
+            if (is_new) all.push_back({WidenedTable::How::edited, one.table(), ""});
+            WidenedTable& table = all[entry->second];
+            const auto replaced = replaced_.find(one.table());
+            const Candidate* chosen = replaced == replaced_.end() ? choice(i) : nullptr;
+            const bool is_printed = chosen == nullptr || chosen->is_replacement;
+            if (!is_printed || table.how == WidenedTable::How::replaced) continue;
+            table.how = WidenedTable::How::replaced;
+            const std::string path =
+                replaced == replaced_.end() ? to_string(one.operation->path) : replaced->second.path;
+            table.reason = path.empty() ? "there is no smaller edit"
+                                        : fmt::format("there is no smaller edit for `{}`", path);
         }
         return all;
     }
 
-    static std::string listed(const std::set<std::string>& tables) {
-        return fmt::format("`{}`", fmt::join(tables, "`, `"));
+    NotWidened not_found(const OperationSet& wrong) const {
+        std::set<std::string> tables;
+        for (const std::size_t i : wrong) tables.insert(operations_[i].table());
+        return {fmt::format("no edit was found for `{}`", fmt::join(tables, "`, `"))};
     }
 
     const parser::Parsed& before_;
@@ -334,9 +335,12 @@ class Widening {
     Places places_;
     Candidates candidates_;
     std::vector<Asked> operations_;
-    std::set<std::string> tables_;
     std::map<std::string, std::set<std::string>> asked_;  // by rewriting: the places that ask for it
-    std::map<std::string, std::size_t> levels_;
+    struct Replaced {
+        std::size_t way;   // which of the ways to replace it
+        std::string path;  // of the operation that there was no other way for
+    };
+    std::map<std::string, Replaced> replaced_;  // by table
 };
 
 }  // namespace

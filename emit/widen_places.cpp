@@ -55,6 +55,28 @@ NodeId first_call(const Code& code, NodeId node) {
     return first;
 }
 
+// Whether an expression is of zod by the name that it begins with.
+bool is_zod_itself(const Code& code, NodeId node) {
+    for (node = code.bare(node); node != no_node;) {
+        if (const auto call = code.call(node)) {
+            node = code.bare(call->callee);
+        } else if (code.kind(node) == Kind::member_expression) {
+            node = code.bare(code.tree().child(node, Field::object));
+        } else {
+            break;
+        }
+    }
+    return code.kind(node) == Kind::identifier &&
+           (code.text(node) == "zid" || code.uses_package(node, "zod"));
+}
+
+// What is called on a table that is made already.
+bool is_method_of_table(std::string_view name) {
+    constexpr std::string_view names[] = {"index", "searchIndex", "vectorIndex", "staged",
+                                          "field", "edge",        "edges",       "deletion"};
+    return std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
 }  // namespace
 
 Place place_of(const Schema& schema, const schema::Table& table, const schema::Path& path) {
@@ -102,6 +124,23 @@ Place place_of(const Schema& schema, const schema::Table& table, const schema::P
     return place;
 }
 
+bool is_of_zod(const Code& code, NodeId node) {
+    if (is_zod_itself(code, node)) return true;
+    // A property beside one of zod's, or what a call of zod's is given.
+    for (; node != no_node; node = code.parent(node)) {
+        if (code.kind(node) == Kind::object) {
+            for (const NodeId property : code.tree().children(node)) {
+                const NodeId value = code.value_of(property);
+                if (value != no_node && is_zod_itself(code, value)) return true;
+            }
+        }
+        if (const auto call = code.call(code.parent(node)); call && call->callee != node)
+            return code.uses_package(call->callee, "zod");
+        if (code.kind(node) == Kind::variable_declarator || code.kind(node) == Kind::statement_block) break;
+    }
+    return false;
+}
+
 Places::Places(const Schema& schema, Codes& codes) : schema_(schema), codes_(codes), uses_(schema) {}
 
 std::optional<Piece> Places::made(TypeId type) {
@@ -140,12 +179,33 @@ std::optional<Places::Use> Places::used(const Place& place, std::size_t at) {
 }
 
 std::optional<Places::Use> Places::field(const Place::Hop& hop) {
-    const auto property = declared(*hop.field);
-    if (!property) return std::nullopt;
-    Use use{*property, false};
-    use.piece.node =
-        without_optional(*property->code, property->code->value_of(property->node), use.is_optional);
+    const Span& span = hop.field->span;
+    const Code* code = codes_.editable(span.file);
+    const NodeId value = code == nullptr ? no_node : code->field_value(span);
+    if (value == no_node) return std::nullopt;
+    Use use{{code, value, uses_.of_field(span)}, false};
+    use.piece.node = without_optional(*code, value, use.is_optional);
     return use;
+}
+
+std::optional<Piece> Places::link(const schema::Field& field) {
+    const Code* code = codes_.editable(field.span.file);
+    const NodeId call = code == nullptr ? no_node : code->method_call(field.span);
+    if (call == no_node) return std::nullopt;
+    return Piece{code, call, uses_.of_field(field.span)};
+}
+
+std::optional<Piece> Places::last_field_link(const schema::Table& table) {
+    const auto first = definition(table);
+    if (!first || !is_of_ent(*first)) return std::nullopt;
+    const Code& code = *first->code;
+    for (NodeId node = whole_definition(*first); node != no_node && node != first->node;) {
+        if (code.called(node) == "field") return Piece{&code, node, first->uses};
+        const NodeId callee = code.bare(code.call(node)->callee);
+        node = code.bare(code.tree().child(callee, Field::object));
+        if (!code.call(node)) break;
+    }
+    return std::nullopt;
 }
 
 std::optional<Places::Use> Places::argument(TypeId of, std::string_view builder, std::size_t index) {
@@ -230,7 +290,7 @@ std::optional<Piece> Places::find_definition(const schema::Table& table) {
         for (int times = 0; times < 10 && code.kind(node) == Kind::identifier; ++times)
             node = code.bare(code.constant(code.text(node)));
         const NodeId first = node == no_node ? no_node : first_call(code, node);
-        if (first != no_node) return Piece{&code, first, 1};
+        if (first != no_node && !is_method_of_table(code.called(first))) return Piece{&code, first, 1};
     }
     const auto document = made(table.document);
     if (!document) return std::nullopt;
@@ -238,8 +298,44 @@ std::optional<Piece> Places::find_definition(const schema::Table& table) {
     // The validator that the table is made of, or the table itself.
     const NodeId outer = code.parent(code.parent(code.with_casts(document->node)));
     const auto call = code.call(outer);
+    if (code.kind(document->node) != Kind::call_expression) return std::nullopt;
     const bool is_argument = call && !call->items.empty() && code.bare(call->items.front()) == document->node;
     return Piece{&code, is_argument ? outer : document->node, 1};
+}
+
+// Whether it is an ent with nothing in its own object.
+bool Places::is_of_ent(const Piece& definition) {
+    const auto call = definition.code->call(definition.node);
+    if (!call || definition.code->called(definition.node) != "defineEnt" || call->items.empty()) return false;
+    const NodeId fields = definition.code->bare(call->items.front());
+    return definition.code->kind(fields) == Kind::object && definition.code->tree().children(fields).empty();
+}
+
+std::optional<Piece> Places::field_map(const Piece& made) const {
+    const auto call = made.code->call(made.node);
+    const std::string_view called = made.code->called(made.node);
+    const std::size_t index = called == "Table" ? 1 : 0;
+    const bool takes_fields =
+        called == "object" || called == "extend" || called == "Table" || called.starts_with("define");
+    if (!call || !takes_fields || call->items.size() <= index) return std::nullopt;
+    if (made.code->uses_package(call->callee, "zod")) return std::nullopt;
+    return Piece{made.code, made.code->bare(call->items[index]), made.uses};
+}
+
+std::optional<Piece> Places::table_used(const schema::Table& table) {
+    auto piece = value(table);
+    if (!piece) return std::nullopt;
+    const Code& code = *piece->code;
+    for (;;) {
+        piece->node = code.bare(piece->node);
+        const auto call = code.call(piece->node);
+        const std::string_view called = code.called(piece->node);
+        if (called == "defineTable" || called == "defineEnt") return std::nullopt;
+        if (!call || !is_method_of_table(called)) return piece;
+        const NodeId callee = code.bare(call->callee);
+        if (code.kind(callee) != Kind::member_expression) return piece;
+        piece->node = code.tree().child(callee, Field::object);
+    }
 }
 
 NodeId Places::whole_definition(const Piece& definition) const {

@@ -26,6 +26,9 @@ struct Place {
     std::vector<Hop> hops;
 
     const Hop& last() const { return hops.back(); }
+    // What tells a place from all others: of this table, and of a field of its last part.
+    std::string text(const schema::Path& path) const { return table->name + " " + to_string(path); }
+    std::string text_of_field(const std::string& name) const { return text(last().path) + " " + name; }
 };
 
 // The place that a path leads to; what only the other schema has is left out at its end.
@@ -39,6 +42,9 @@ struct Piece {
 
     Span span() const { return code->span(node); }
 };
+
+// Whether what is there is a type of zod: those are no validators, and have their own ways to be optional.
+bool is_of_zod(const Code& code, NodeId node);
 
 class Places {
   public:
@@ -54,20 +60,29 @@ class Places {
         bool is_optional = false;  // it is written as optional
     };
     std::optional<Use> used(const Place& place, std::size_t hop);
+    // The call of a chain that declares a field of an ent: `.edge()`, `.field()`.
+    std::optional<Piece> link(const schema::Field& field);
+    // The last `.field()` of an ent all of whose fields are declared so.
+    std::optional<Piece> last_field_link(const schema::Table& table);
     // The object literals that the fields of an object are written in, its own first.
     std::vector<Piece> literals(schema::TypeId object, const std::optional<std::string>& near);
+
+    // The argument with fields of a call that makes an object or a table of them.
+    std::optional<Piece> field_map(const Piece& made) const;
 
     // The call that defines a table, `defineTable(…)`, without the calls behind it; and with them.
     std::optional<Piece> definition(const schema::Table& table);
     NodeId whole_definition(const Piece& definition) const;
-    // The value of the property that names a table.
+    // The value of the property that names a table; and of that the table alone, without calls behind it.
     std::optional<Piece> value(const schema::Table& table);
+    std::optional<Piece> table_used(const schema::Table& table);
 
     const Uses& uses() const { return uses_; }
     Codes& codes() { return codes_; }
     const schema::Schema& schema() const { return schema_; }
 
   private:
+    static bool is_of_ent(const Piece& definition);
     std::optional<Piece> find_definition(const schema::Table& table);
     std::optional<Use> argument(schema::TypeId of, std::string_view builder, std::size_t index);
     std::optional<Use> member(const Place& place, std::size_t hop);

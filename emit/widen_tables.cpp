@@ -8,28 +8,6 @@
 #include "schema/text.h"
 
 namespace emit {
-namespace {
-
-using parser::syntax::Field;
-
-std::optional<Span> last_item(const Code& code, NodeId list) {
-    std::optional<Span> last;
-    for (const NodeId item : code.tree().children(list)) last = code.span(item);
-    return last;
-}
-
-// Whether a call of a chain begins on a line of its own, and how deep.
-std::optional<std::string> own_line(const Code& code, NodeId call) {
-    const NodeId member = code.call(call) ? code.bare(code.call(call)->callee) : no_node;
-    if (code.kind(member) != Kind::member_expression) return std::nullopt;
-    std::uint32_t at = code.node(code.tree().child(member, Field::property)).begin - 1;  // its dot
-    const std::string blanks = indentation_at(code.all(), at);
-    const std::size_t newline = code.all().rfind('\n', at);
-    if (newline == std::string_view::npos || newline + 1 + blanks.size() != at) return std::nullopt;
-    return blanks;
-}
-
-}  // namespace
 
 const schema::Table* Candidates::new_table(const std::string& name) const {
     const auto& tables = places_.schema().tables;
@@ -65,88 +43,102 @@ std::vector<Candidate> Candidates::around(const schema::Operation& operation) {
 }
 
 void Candidates::keep_index(const schema::Table& table, const schema::Index& index, All& all) {
-    const auto append = [&](const Piece& piece) {
+    const auto add = [&](const Piece& piece) {
         const Code& code = *piece.code;
-        Append behind{piece.span(), "", false, ""};
-        if (const auto blanks = own_line(code, piece.node)) {
-            behind.is_on_own_line = true;
-            behind.indentation = *blanks;
-        }
-        const Spot spot = {
-            &code, behind.is_on_own_line ? behind.indentation.size() : spot_at(code, piece.node).margin, 0};
-        const std::string printed = index_typescript(index, spot.printing());
-        for (const std::string& text : {old_.index(index, spot).value_or(printed), printed}) {
-            behind.text = text;
-            all.push_back({&code, behind, piece.uses, table.name, false});
-        }
+        const std::string printed = index_typescript(index, spelling_in(code));
+        for (const std::string& call : {old_.index(index, code).value_or(printed), printed})
+            all.push_back({&code, AddCall{piece.span(), call}, piece.uses, table.name});
     };
     if (auto definition = places_.definition(table)) {
         definition->node = places_.whole_definition(*definition);
-        append(*definition);
+        add(*definition);
     }
-    if (const auto value = places_.value(table)) append(*value);
+    if (const auto value = places_.value(table)) add(*value);
+    keep_indexes_of_spread(table, all);
+}
+
+// Of a table that is spread in: `name: spread.name.index(…)`, over what that gives, with all that is kept.
+void Candidates::keep_indexes_of_spread(const schema::Table& table, All& all) {
+    const auto tables = tables_of_schema();
+    if (!tables || tables->code->kind(tables->node) != Kind::object) return;
+    const Code& code = *tables->code;
+    for (const NodeId item : code.tree().children(tables->node)) {
+        if (code.name_of(item) == table.name) return;
+    }
+    for (const NodeId item : code.tree().children(tables->node)) {
+        if (code.kind(item) != Kind::spread_element || !schema::is_identifier(table.name)) continue;
+        const NodeId spread = code.bare(code.node(item).first_child);
+        if (code.kind(spread) != Kind::identifier && code.kind(spread) != Kind::member_expression) continue;
+        std::string text = fmt::format("{0}: {1}.{0}", table.name, code.text(spread));
+        const schema::Table& whole = *bridge_table(table.name);
+        for (std::size_t i = table.indexes.size(); i < whole.indexes.size(); ++i)
+            text += index_typescript(whole.indexes[i], spelling_in(code));
+        all.push_back(
+            {&code, AddItems{code.span(tables->node), code.last_item(tables->node), {text}}, 1, table.name});
+    }
+}
+
+// What `defineSchema()` is given as tables.
+std::optional<Piece> Candidates::tables_of_schema() {
+    const Code* code = places_.codes().editable(places_.schema().span.file);
+    if (code == nullptr) return std::nullopt;
+    const auto parts = code->call(code->at(places_.schema().span));
+    if (!parts || parts->items.empty()) return std::nullopt;
+    return Piece{code, code->bare(parts->items.front()), 1};
+}
+
+const schema::Table* Candidates::bridge_table(const std::string& name) const {
+    const auto found = std::find_if(bridge_.tables.begin(), bridge_.tables.end(),
+                                    [&](const auto& one) { return one.name == name; });
+    return found == bridge_.tables.end() ? nullptr : &*found;
 }
 
 void Candidates::add_table(const schema::Operation& operation, const schema::AddTable& added, All& all) {
-    const auto find = [&](const schema::Schema& schema) {
-        return std::find_if(schema.tables.begin(), schema.tables.end(),
-                            [&](const auto& one) { return one.name == operation.table; });
-    };
-    const Code* code = places_.codes().editable(places_.schema().span.file);
-    if (code == nullptr) return;
-    const NodeId call = code->at(places_.schema().span);
-    const auto parts = code->call(call);
-    const NodeId tables = parts && !parts->items.empty() ? code->bare(parts->items.front()) : no_node;
-    const Spot spot = spot_in(*code, tables);
-    if (const auto text = old_.table(*find(old_.schema()), spot))
-        put_table(operation.table, *text, added.after, false, all);
-    const auto in_bridge = find(bridge_);
-    put_table(operation.table, table_typescript(bridge_, *in_bridge, spot.printing()), added.after, false,
-              all);
+    const auto tables = tables_of_schema();
+    if (!tables) return;
+    const Code& code = *tables->code;
+    const auto old = std::find_if(old_.schema().tables.begin(), old_.schema().tables.end(),
+                                  [&](const auto& one) { return one.name == operation.table; });
+    if (const auto text = old_.table(*old, code)) put_table(operation.table, *text, added.after, false, all);
+    put_table(operation.table, table_typescript(bridge_, *bridge_table(operation.table), spelling_in(code)),
+              added.after, false, all);
 }
 
-// A table in the object that `defineSchema()` is given, or in the constant that this is.
+// A table in the object that `defineSchema()` is given, or over what else it is given.
 void Candidates::put_table(const std::string& name, const std::string& text,
                            const std::optional<std::string>& after, bool is_replacement, All& all) {
-    const Code* code = places_.codes().editable(places_.schema().span.file);
-    if (code == nullptr) return;
-    const auto parts = code->call(code->at(places_.schema().span));
-    if (!parts || parts->items.empty()) return;
-    const NodeId tables = code->bare(parts->items.front());
-    const std::string entry = schema::property_name(name, code->layout().quote) + ": " + text;
-    Candidate candidate{code, {}, 1, name, true, true, is_replacement};
-    if (code->kind(tables) == Kind::object) {
-        std::optional<Span> place = after ? last_item(*code, tables) : std::nullopt;
-        for (const NodeId item : code->tree().children(tables)) {
-            if (after && code->name_of(item) == after) place = code->span(item);
+    const auto tables = tables_of_schema();
+    if (!tables) return;
+    const Code& code = *tables->code;
+    const std::string entry = schema::property_name(name, code.layout().quote) + ": " + text;
+    Candidate candidate{&code, Extend{tables->span(), "", "", entry}, 1, name, is_replacement};
+    if (code.kind(tables->node) == Kind::object) {
+        std::optional<Span> place = after ? code.last_item(tables->node) : std::nullopt;
+        for (const NodeId item : code.tree().children(tables->node)) {
+            if (after && code.name_of(item) == after) place = code.span(item);
         }
-        candidate.rewrite = AddItems{code->span(tables), place, {entry}};
-    } else {
-        candidate.rewrite = Extend{code->span(tables), "", entry};
+        candidate.rewrite = AddItems{tables->span(), place, {entry}};
     }
     all.push_back(std::move(candidate));
 }
 
-std::vector<Candidate> Candidates::replacing(const schema::Table& bridge_table) {
+std::vector<Candidate> Candidates::replacing(const schema::Table& whole) {
     All all;
-    const schema::Table* table = new_table(bridge_table.name);
+    const schema::Table* table = new_table(whole.name);
     if (table == nullptr) return all;
     if (const auto value = places_.value(*table)) {
         const Code& code = *value->code;
         const bool is_shorthand = code.kind(value->node) == Kind::shorthand_property_identifier;
-        const std::string name = is_shorthand ? bridge_table.name + ": " : "";
-        Spot spot = spot_at(code, value->node);
-        all.push_back(
-            {&code, Replace{value->span(), name + table_typescript(bridge_, bridge_table, spot.printing())},
-             value->uses, table->name, true, true, true});
+        const std::string name = is_shorthand ? whole.name + ": " : "";
+        all.push_back({&code,
+                       Replace{value->span(), name + table_typescript(bridge_, whole, spelling_in(code))},
+                       value->uses, table->name, true});
     }
-    const Code* code = places_.codes().editable(places_.schema().span.file);
-    if (code == nullptr) return all;
-    const auto parts = code->call(code->at(places_.schema().span));
-    if (!parts || parts->items.empty()) return all;
-    const Spot spot = spot_in(*code, code->bare(parts->items.front()));
-    // At the end, so that it is what counts.
-    put_table(table->name, table_typescript(bridge_, bridge_table, spot.printing()), table->name, true, all);
+    const auto tables = tables_of_schema();
+    if (!tables) return all;
+    // Behind what names it now, so that it is what counts.
+    put_table(table->name, table_typescript(bridge_, whole, spelling_in(*tables->code)), table->name, true,
+              all);
     return all;
 }
 
@@ -156,15 +148,15 @@ void Candidates::skip_validation(All& all) {
     const auto parts = code->call(code->at(places_.schema().span));
     if (!parts || parts->items.empty()) return;
     const std::string off = "schemaValidation: false";
-    Candidate candidate{code, {}, 1, "", false};
+    Candidate candidate{code, {}, 1, ""};
     if (parts->items.size() == 1) {
         candidate.rewrite =
             AddItems{code->span(parts->arguments), code->span(parts->items.front()), {"{ " + off + " }"}};
     } else {
         const NodeId options = code->bare(parts->items[1]);
-        candidate.rewrite = Extend{code->span(options), "", off};
+        candidate.rewrite = Extend{code->span(options), "", "", off};
         if (code->kind(options) == Kind::object) {
-            candidate.rewrite = AddItems{code->span(options), last_item(*code, options), {off}};
+            candidate.rewrite = AddItems{code->span(options), code->last_item(options), {off}};
             for (const NodeId item : code->tree().children(options)) {
                 if (code->name_of(item) != "schemaValidation") continue;
                 const NodeId value = code->value_of(item);

@@ -4,94 +4,90 @@
 
 #include "emit/names.h"
 #include "emit/old_text.h"
+#include "emit/widen_places.h"
 #include "schema/match.h"
 #include "schema/text.h"
 
 namespace emit {
 namespace {
 
-// The builder of what has parts; what has none is as well printed.
+// What is called to make a type.
 std::string_view builder_of(const schema::Shape& shape) {
     return schema::match(
-        shape, [](const schema::Array&) { return "array"; }, [](const schema::Record&) { return "record"; },
+        shape, [](const schema::Any&) { return "any"; }, [](const schema::Null&) { return "null"; },
+        [](const schema::Boolean&) { return "boolean"; }, [](const schema::Int64&) { return "int64"; },
+        [](const schema::CommitTs&) { return "commitTs"; }, [](const schema::Float64&) { return "number"; },
+        [](const schema::String&) { return "string"; }, [](const schema::BytesType&) { return "bytes"; },
+        [](const schema::Literal&) { return "literal"; }, [](const schema::Id&) { return "id"; },
+        [](const schema::Array&) { return "array"; }, [](const schema::Record&) { return "record"; },
         [](const schema::Object&) { return "object"; }, [](const schema::Union&) { return "union"; },
-        [](const auto&) { return ""; });
+        [](const schema::Unknown&) { return ""; });
+}
+
+bool has_parts(const schema::Shape& shape) {
+    return std::holds_alternative<schema::Array>(shape) || std::holds_alternative<schema::Record>(shape) ||
+           std::holds_alternative<schema::Object>(shape) || std::holds_alternative<schema::Union>(shape);
 }
 
 }  // namespace
 
-Printing Spot::printing() const {
-    return {code->layout(), names_in(*code), margin, before};
-}
-
-std::string Spot::v() const {
-    return names_in(*code).v;
-}
-
-Spot spot_at(const Code& code, NodeId expression) {
-    const std::uint32_t begin = code.node(expression).begin;
-    const std::size_t newline = begin == 0 ? std::string_view::npos : code.all().rfind('\n', begin - 1);
-    const std::size_t line = newline == std::string_view::npos ? 0 : newline + 1;
-    const std::size_t margin = indentation_at(code.all(), begin).size();
-    return {&code, margin, begin - line - margin};
-}
-
-Spot spot_in(const Code& code, NodeId list) {
-    for (const NodeId item : code.tree().children(list)) {
-        return {&code, indentation_at(code.all(), code.node(item).begin).size(), 0};
-    }
-    const std::size_t around = indentation_at(code.all(), code.node(list).begin).size();
-    return {&code, around + code.layout().indent.size(), 0};
-}
-
-std::optional<std::string> OldTexts::field(const schema::Field& field, const Spot& spot) {
+// The value that a field had, and whether that was of zod; none, if there is no such thing.
+std::optional<OldTexts::Value> OldTexts::value(const schema::Field& field) {
     const Code* old = codes_.editable(field.span.file);
-    const NodeId property = old == nullptr ? no_node : old->at(field.span);
-    const NodeId value = property == no_node ? no_node : old->value_of(property);
-    if (value == no_node) return std::nullopt;
-    const auto text = text_for(*spot.code, *old, value);
-    if (!text || old->called(old->bare(value)) == "optional") return text;
-    return fmt::format("{}.optional({})", spot.v(), *text);
+    const NodeId node = old == nullptr ? no_node : old->field_value(field.span);
+    if (node == no_node) return std::nullopt;
+    return Value{old, node, is_of_zod(*old, node)};
 }
 
-std::string OldTexts::printed_field(const schema::Field& field, const Spot& spot) const {
-    return typescript(before_, field.type, true, spot.printing());
+std::optional<std::string> OldTexts::field(const schema::Field& field, const Code& code) {
+    const auto old = value(field);
+    if (!old || old->is_of_zod) return std::nullopt;
+    const auto text = text_for(code, *old->code, old->node);
+    if (!text || old->code->called(old->code->bare(old->node)) == "optional") return text;
+    return fmt::format("{}.optional({})", spelling_in(code).types.v, *text);
 }
 
-std::optional<std::string> OldTexts::type(schema::TypeId type, const Spot& spot) {
+std::optional<std::string> OldTexts::field_of_zod(const schema::Field& field, const Code& code) {
+    const auto old = value(field);
+    if (!old || !old->is_of_zod) return std::nullopt;
+    const auto text = text_for(code, *old->code, old->node);
+    if (!text || old->code->called(old->code->bare(old->node)) == "optional") return text;
+    return *text + ".optional()";
+}
+
+std::string OldTexts::printed_field(const schema::Field& field, const Code& code) const {
+    return typescript(before_, field.type, true, spelling_in(code));
+}
+
+std::optional<std::string> OldTexts::type(schema::TypeId type, const Code& code) {
     const Span& made = before_[type].made;
     const Code* old = codes_.editable(made.file);
     const NodeId node = old == nullptr ? no_node : old->at(made);
-    if (node == no_node) return std::nullopt;
-    const auto text = text_for(*spot.code, *old, node);
-    if (!text) return std::nullopt;
-    const bool is_name = schema::is_identifier(*text);
-    return is_name || old->called(node) == builder_of(before_[type].shape) ? text : std::nullopt;
+    // What is made by something else than its builder may be a part of what stands there.
+    if (node == no_node || old->called(node) != builder_of(before_[type].shape)) return std::nullopt;
+    const auto text = text_for(code, *old, node);
+    // What has no parts is as well printed, if it has no name.
+    return text && (has_parts(before_[type].shape) || schema::is_identifier(*text)) ? text : std::nullopt;
 }
 
-std::string OldTexts::printed_type(schema::TypeId type, const Spot& spot) const {
-    return typescript(before_, type, false, spot.printing());
+std::string OldTexts::printed_type(schema::TypeId type, const Code& code) const {
+    return typescript(before_, type, false, spelling_in(code));
 }
 
-std::optional<std::string> OldTexts::table(const schema::Table& table, const Spot& spot) {
+std::optional<std::string> OldTexts::table(const schema::Table& table, const Code& code) {
     const Code* old = codes_.editable(table.span.file);
     const NodeId property = old == nullptr ? no_node : old->at(table.span);
     const NodeId value = property == no_node ? no_node : old->value_of(property);
-    return value == no_node ? std::nullopt : text_for(*spot.code, *old, value);
+    return value == no_node ? std::nullopt : text_for(code, *old, value);
 }
 
-std::optional<std::string> OldTexts::index(const schema::Index& index, const Spot& spot) {
+std::optional<std::string> OldTexts::index(const schema::Index& index, const Code& code) {
     const Code* old = codes_.editable(index.span.file);
     if (old == nullptr) return std::nullopt;
-    // The span is of the call from the name on.
-    const std::string_view text_of_call = old->all().substr(index.span.begin);
-    const auto name =
-        static_cast<std::uint32_t>(std::min(text_of_call.find_first_of("( \t\r\n<"), text_of_call.size()));
-    const NodeId call =
-        old->parent(old->parent(old->at({index.span.file, index.span.begin, index.span.begin + name})));
+    const NodeId call = old->method_call(index.span);
     const auto parts = old->call(call);
-    if (!parts || old->kind(parts->callee) != Kind::member_expression) return std::nullopt;
-    const auto text = text_for(*spot.code, *old, parts->arguments);
+    if (!parts) return std::nullopt;
+    const auto text = text_for(code, *old, parts->arguments);
     if (!text) return std::nullopt;
     return fmt::format(".{}{}", old->called(call), *text);
 }

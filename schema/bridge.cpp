@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "schema/bridge_indexes.h"
 #include "schema/form.h"
 #include "schema/inclusion.h"
 #include "schema/members.h"
@@ -12,9 +13,6 @@
 
 namespace schema {
 namespace {
-
-// Indexes of all kinds that a table may have, as Convex documents it.
-constexpr std::size_t index_limit = 32;
 
 template <class Wanted>
 const Wanted* as(const Schema& schema, TypeId type) {
@@ -256,28 +254,6 @@ class Join {
     std::set<std::string> left_out_;
 };
 
-// Whether Convex takes two indexes of a table for one and the same.
-bool are_alike(const Index& a, const Index& b) {
-    if (a.name == b.name) return true;
-    const auto* vector = std::get_if<VectorIndex>(&a.definition);
-    const auto* other = std::get_if<VectorIndex>(&b.definition);
-    if (vector != nullptr && other != nullptr) {
-        return vector->vector_field == other->vector_field && vector->dimensions == other->dimensions;
-    }
-    return a.definition == b.definition;
-}
-
-// The old indexes that can stay beside the new ones.
-void keep_indexes(const Table& old, const Table& now, std::vector<Operation>& operations) {
-    std::vector<Index> all = now.indexes;
-    for (const Index& index : old.indexes) {
-        const auto is_there = [&](const Index& one) { return are_alike(one, index); };
-        if (all.size() >= index_limit || std::any_of(all.begin(), all.end(), is_there)) continue;
-        all.push_back(index);
-        operations.push_back({now.name, {}, KeepIndex{index}, now.span});
-    }
-}
-
 }  // namespace
 
 Bridge bridge(const Schema& before, const Schema& after) {
@@ -297,7 +273,8 @@ Bridge bridge(const Schema& before, const Schema& after) {
             std::vector<Operation> of_table = join.documents(*old->second, table);
             std::move(of_table.begin(), of_table.end(), std::back_inserter(operations));
         }
-        keep_indexes(*old->second, table, operations);
+        for (const Index& index : kept_indexes(before, *old->second, table))
+            operations.push_back({table.name, {}, KeepIndex{index}, table.span});
     }
     std::optional<std::string> last;
     for (const Table& table : before.tables) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +10,13 @@
 
 // What an index can be over, as Convex's backend decides it (convex.md, 4.4).
 namespace schema {
+
+// Fields of an index, to which Convex appends `_creationTime`, and filter fields.
+constexpr std::size_t index_fields_limit = 15;
+constexpr std::size_t filter_fields_limit = 16;
+// Dimensions of a vector index.
+constexpr double fewest_dimensions = 2;
+constexpr double most_dimensions = 4096;
 
 // Why a name is none that Convex takes for a table, a field or an index, as the end of a sentence: "is
 // empty". Nothing, if it is one.

@@ -47,6 +47,7 @@ bool is_kebab_case(std::string_view name) {
 const std::map<std::string_view, std::string_view> shown_elsewhere = {
     {"assumed-version", "it takes a package that is not installed: tests/resolution.cpp"},
     {"bad-argument", "no case is without a schema to name: tests/arguments.cpp"},
+    {"file-not-written", "no case asks for files: tests/outputs.cpp"},
     {"git-failed", "it takes a repository: tests/revisions.cpp"},
     {"unknown-revision", "it takes a repository: tests/revisions.cpp"},
     {"missing-history", "it takes a repository: tests/revisions.cpp"},

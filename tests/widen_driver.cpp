@@ -66,6 +66,16 @@ Side opened(const std::string& argument) {
     return side;
 }
 
+std::string described(const schema::Operation& one) {
+    const char* what = schema::match(
+        one.what, [](const schema::MakeOptional&) { return "make optional"; },
+        [](const schema::AddField&) { return "add field"; }, [](const schema::Widen&) { return "widen"; },
+        [](const schema::AcceptAny&) { return "accept any"; }, [](const schema::AddTable&) { return "add table"; },
+        [](const schema::KeepIndex&) { return "keep index"; },
+        [](const schema::SkipValidation&) { return "skip validation"; });
+    return fmt::format("{} {} {}", what, one.table, to_string(one.path));
+}
+
 std::string run(const std::string& old_path, const std::string& new_path, const fs::path& out) {
     const Side old_side = opened(old_path);
     const Side new_side = opened(new_path);
@@ -79,8 +89,11 @@ std::string run(const std::string& old_path, const std::string& new_path, const 
     const auto start = std::chrono::steady_clock::now();
     const auto made = emit::widen(before, after, bridge, *new_side.files);
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
-    const std::string facts = fmt::format(R"("breaking":{},"operations":{},"seconds":{:.4f})", is_breaking,
-                                          bridge.operations.size(), seconds.count());
+    std::string operations;
+    for (const schema::Operation& one : bridge.operations)
+        operations += (operations.empty() ? "" : ",") + quoted(described(one));
+    const std::string facts = fmt::format(R"("breaking":{},"operations":[{}],"seconds":{:.4f})", is_breaking,
+                                          operations, seconds.count());
     return schema::match(
         made,
         [&](const emit::NotWidened& one) {
@@ -97,9 +110,10 @@ std::string run(const std::string& old_path, const std::string& new_path, const 
             write(out / "bridge.json", emit::export_text(*one.parsed.schema));
             std::string tables;
             for (const emit::WidenedTable& table : one.tables) {
-                tables += fmt::format(R"({}{{"table":{},"how":"{}"}})", tables.empty() ? "" : ",",
+                tables += fmt::format(R"({}{{"table":{},"how":"{}","reason":{}}})", tables.empty() ? "" : ",",
                                       quoted(table.table),
-                                      table.how == emit::WidenedTable::How::edited ? "edited" : "replaced");
+                                      table.how == emit::WidenedTable::How::edited ? "edited" : "replaced",
+                                      quoted(table.reason));
             }
             return fmt::format(R"({{"outcome":"widened","files":[{}],"tables":[{}],{}}})", list, tables,
                                facts);

@@ -1,0 +1,12 @@
+﻿import { defineSchema, defineTable } from "convex/server";
+import { v } from "convex/values";
+
+export default defineSchema({
+	users: defineTable({
+		name: v.string(), // the name
+		kind: v.union(
+			v.literal("a"),
+		),
+		age: v.number(),
+	}),
+});

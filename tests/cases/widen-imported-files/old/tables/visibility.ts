@@ -1,0 +1,3 @@
+import { v } from "convex/values";
+
+export const visibility = v.union(v.literal("public"), v.literal("friends"), v.literal("nobody"));

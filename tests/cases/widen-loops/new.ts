@@ -1,0 +1,16 @@
+import { defineSchema, defineTable } from "convex/server";
+import { v } from "convex/values";
+
+const table = (fields: any) => defineTable({ createdAt: v.number(), ...fields });
+const sizes = [128, 256];
+
+export default defineSchema({
+  users: table({ name: v.string() }),
+  teams: table({ name: v.string() }),
+  ...Object.fromEntries(
+    sizes.map((size) => [
+      `embeddings_${size}`,
+      defineTable({ vector: v.array(v.number()), label: v.string(), size: v.literal(size) }),
+    ]),
+  ),
+});

@@ -1,0 +1,12 @@
+import { authTables } from "@convex-dev/auth/server";
+import { defineSchema, defineTable } from "convex/server";
+import { v } from "convex/values";
+
+const own = {
+  notes: defineTable({ text: v.string() }),
+};
+
+export default defineSchema({
+  ...authTables,
+  ...own,
+});
