@@ -290,8 +290,10 @@ class Widening {
                                           side == &*before_.schema ? "old" : "new",
                                           fmt::join(tables, "`, `"))};
         }
+        const bool is_refused_anyway = diff::refuses_push(diff::problems_of(*before_.schema)) ||
+                                       diff::refuses_push(diff::problems_of(*after_.schema));
         for (const diff::Problem& problem : diff::problems_of(made)) {
-            if (diff::rule(problem.id).enforced)
+            if (diff::rule(problem.id).enforced && !is_refused_anyway)
                 return NotWidened{"Convex would refuse it: " + problem.message};
         }
         return Widened{std::move(attempt.files), widened_tables(), std::move(attempt.parsed)};

@@ -4,10 +4,15 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <optional>
 #include <set>
 
+#include "cli/read.h"
 #include "cli/run.h"
+#include "cli/working_tree.h"
+#include "emit/widen.h"
+#include "schema/bridge.h"
 
 // A case is a folder with the files of a schema, or of an old and a new one, and `expected/`
 // with what should come out. `make update` rewrites what is there; review it with `git diff`.
@@ -59,6 +64,46 @@ std::optional<std::string> produced(const fs::path& folder, const std::string& n
     return std::nullopt;
 }
 
+using Folder = std::map<std::string, std::string>;
+
+Folder read_folder(const fs::path& path) {
+    Folder files;
+    for (const auto& entry : fs::recursive_directory_iterator(path)) {
+        if (entry.is_regular_file())
+            files[fs::relative(entry.path(), path).generic_string()] = read(entry.path());
+    }
+    return files;
+}
+
+// What a folder in `expected/` is compared with; none, if nothing makes such a folder.
+std::optional<Folder> produced_folder(const fs::path& folder, const std::string& name) {
+    if (name != "widen") return std::nullopt;
+    const cli::Environment environment{folder.string(), false};
+    const parser::Parsed before = cli::read_schema(side(folder, "old"), "", environment);
+    const parser::Parsed after = cli::read_schema(side(folder, "new"), "", environment);
+    REQUIRE(before.schema.has_value());
+    REQUIRE(after.schema.has_value());
+    cli::WorkingTree files(folder);
+    files.confine_to_project_of(after.sources[diagnostics::FileId{0}].path);
+    const auto made = emit::widen(before, after, schema::bridge(*before.schema, *after.schema), files);
+    if (const auto* failed = std::get_if<emit::NotWidened>(&made)) FAIL(failed->why);
+    Folder result;
+    for (const emit::EditedFile& file : std::get<emit::Widened>(made).files) {
+        CHECK(file.before == read(folder / file.path));
+        result[file.path] = file.after;
+    }
+    return result;
+}
+
+void write_folder(const fs::path& path, const Folder& files) {
+    fs::remove_all(path);
+    fs::create_directories(path);
+    for (const auto& [name, text] : files) {
+        fs::create_directories((path / name).parent_path());
+        std::ofstream(path / name, std::ios::binary) << text;
+    }
+}
+
 std::vector<fs::path> cases() {
     std::vector<fs::path> folders;
     for (const char* place : {"tests/cases", "samples"}) {
@@ -78,8 +123,17 @@ TEST_CASE("every case gives what it expects") {
         INFO(folder.string());
         REQUIRE(fs::is_directory(folder / "expected"));
         REQUIRE_FALSE(fs::is_empty(folder / "expected"));
-        for (const auto& entry : fs::directory_iterator(folder / "expected")) {
+        std::vector<fs::directory_entry> expected;
+        for (const auto& entry : fs::directory_iterator(folder / "expected")) expected.push_back(entry);
+        for (const auto& entry : expected) {
             INFO(entry.path().filename().string());
+            if (entry.is_directory()) {
+                const auto files = produced_folder(folder, entry.path().filename().string());
+                REQUIRE(files.has_value());
+                if (update) write_folder(entry.path(), *files);
+                CHECK(read_folder(entry.path()) == *files);
+                continue;
+            }
             const auto actual = produced(folder, entry.path().filename().string());
             REQUIRE(actual.has_value());
             if (update) {
