@@ -75,33 +75,23 @@ class Widening {
         }
         for (int round = 0; round < round_limit; ++round) {
             Attempt attempt = attempted(all);
-            if (std::getenv("DBG")) {                                                // DBG
-                fmt::print(stderr, "round {} known {}\n", round, attempt.is_known);  // DBG
-                for (const auto& d : attempt.parsed.diagnostics)
+            for (const auto& d : attempt.parsed.diagnostics)
                     fmt::print(stderr, "   {} {}\n", d.message,
-                               d.span ? attempt.parsed.sources.locate(*d.span).line : 0);  // DBG
-                for (std::size_t i = 0; i < operations_.size(); ++i) {                     // DBG
-                    const Candidate* c = choice(i);                                        // DBG
                     fmt::print(stderr, "   {} {}: level {} replaced {}: {}\n", operations_[i].table(),
                                to_string(operations_[i].operation->path), operations_[i].level,
                                replaced_.contains(operations_[i].table()),
-                               c ? key_of(c->rewrite).substr(0, 150) : "");  // DBG
                     for (const auto& k : operations_[i].direct)
                         fmt::print(stderr, "        {} uses {} asked {}\n", key_of(k.rewrite).substr(0, 100),
-                                   k.uses, asked_[key_of(k.rewrite)].size());  // DBG
-                }                                                              // DBG
                 if (attempt.is_known)
                     fmt::print(stderr, "   different {}\n",
-                               fmt::join(different(*attempt.parsed.schema), ","));  // DBG
-            }                                                                       // DBG
             const OperationSet wrong = attempt.is_known ? different(*attempt.parsed.schema) : culprits(all);
             if (wrong.empty()) return proved(std::move(attempt));
             std::set<std::string> raised;
             for (const std::size_t i : wrong) {
-                const bool is_replaced = replaced_.contains(operations_[i].table());
-                if (is_replaced && !raised.insert(operations_[i].table()).second) continue;
-                if (!raise(i)) return not_found(wrong);
-                if (replaced_.contains(operations_[i].table())) raised.insert(operations_[i].table());
+                    const bool is_replaced = replaced_.contains(operations_[i].table());
+                    if (is_replaced && !raised.insert(operations_[i].table()).second) continue;
+                    if (!raise(i)) return not_found(wrong);
+                    if (replaced_.contains(operations_[i].table())) raised.insert(operations_[i].table());
             }
         }
         return NotWidened{"no edits were found in time"};

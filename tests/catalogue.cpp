@@ -31,7 +31,8 @@ std::string expected_outputs() {
     std::string all;
     for (const char* place : {"tests/cases", "samples"}) {
         for (const auto& entry : fs::recursive_directory_iterator(root / place)) {
-            if (entry.path().parent_path().filename() == "expected") all += read(entry.path());
+            if (entry.is_regular_file() && entry.path().parent_path().filename() == "expected")
+                all += read(entry.path());
         }
     }
     return all;
