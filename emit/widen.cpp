@@ -56,8 +56,8 @@ class Widening {
           after_(after),
           bridge_(bridge),
           files_(files),
-          old_codes_(before.sources),
-          codes_(after.sources),
+          old_codes_(before),
+          codes_(after),
           old_texts_(*before.schema, old_codes_),
           places_(*after.schema, codes_),
           candidates_(places_, old_texts_, bridge.schema) {}
@@ -75,23 +75,14 @@ class Widening {
         }
         for (int round = 0; round < round_limit; ++round) {
             Attempt attempt = attempted(all);
-            for (const auto& d : attempt.parsed.diagnostics)
-                    fmt::print(stderr, "   {} {}\n", d.message,
-                    fmt::print(stderr, "   {} {}: level {} replaced {}: {}\n", operations_[i].table(),
-                               to_string(operations_[i].operation->path), operations_[i].level,
-                               replaced_.contains(operations_[i].table()),
-                    for (const auto& k : operations_[i].direct)
-                        fmt::print(stderr, "        {} uses {} asked {}\n", key_of(k.rewrite).substr(0, 100),
-                if (attempt.is_known)
-                    fmt::print(stderr, "   different {}\n",
             const OperationSet wrong = attempt.is_known ? different(*attempt.parsed.schema) : culprits(all);
             if (wrong.empty()) return proved(std::move(attempt));
             std::set<std::string> raised;
             for (const std::size_t i : wrong) {
-                    const bool is_replaced = replaced_.contains(operations_[i].table());
-                    if (is_replaced && !raised.insert(operations_[i].table()).second) continue;
-                    if (!raise(i)) return not_found(wrong);
-                    if (replaced_.contains(operations_[i].table())) raised.insert(operations_[i].table());
+                const bool is_replaced = replaced_.contains(operations_[i].table());
+                if (is_replaced && !raised.insert(operations_[i].table()).second) continue;
+                if (!raise(i)) return not_found(wrong);
+                if (replaced_.contains(operations_[i].table())) raised.insert(operations_[i].table());
             }
         }
         return NotWidened{"no edits were found in time"};
@@ -228,7 +219,7 @@ class Widening {
             const std::string whole = files_.read(path).content;
             constexpr std::string_view mark = "\xEF\xBB\xBF";
             const std::string start(whole.starts_with(mark) ? mark : "");
-            std::string after = with_broken_lines(path, code->all(), edited(code->all(), std::move(edits)));
+            std::string after = with_broken_lines(code->all(), edited(code->all(), std::move(edits)));
             attempt.files.push_back({path, whole, start + std::move(after)});
             edited_texts[path] = attempt.files.back().after;
         }
