@@ -5,7 +5,7 @@ SHELL := /bin/bash
 binary := build/release/schemaplan
 jobs := $(shell nproc)
 
-.PHONY: help demo test build dev asan fuzz bench conformance update deps deps-build clean
+.PHONY: help demo test build package dev asan fuzz bench conformance update deps deps-build clean
 
 help:
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -20,6 +20,11 @@ test: deps configure-release ## build, and run every test
 build: deps-build ## leave build/release/schemaplan
 	cmake --preset release -DBUILD_TESTING=OFF
 	cmake --build --preset release --target schemaplan
+
+package: deps-build ## leave the npm package in build/npm
+	cmake --preset package
+	cmake --build --preset package
+	node npm/pack.mjs build/package/schemaplan build/npm
 
 dev: deps ## a debug build with the tests
 	cmake --preset dev

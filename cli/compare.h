@@ -1,8 +1,11 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/evaluate.h"
+#include "cli/formats.h"
 #include "cli/outcome.h"
 
 namespace CLI {
@@ -15,11 +18,13 @@ namespace cli {
 struct CompareOptions {
     std::string before;
     std::string after;
-    std::string format = "text";
+    std::vector<Output> outputs;
     Evaluation evaluation = Evaluation::statically;
+    std::optional<std::string> plan;  // the folder of the plan that is being carried out
 };
 
-void declare_compare(CLI::App& command, CompareOptions& options);
+void declare_diff(CLI::App& command, CompareOptions& options);
+void declare_check(CLI::App& command, CompareOptions& options);
 
 Outcome run_diff(const CompareOptions& options, const Environment& environment);
 Outcome run_check(const CompareOptions& options, const Environment& environment);

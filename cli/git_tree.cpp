@@ -49,6 +49,10 @@ struct GitTree::Step {
 GitTree::GitTree(Git git, std::string tree)
     : git_(std::make_unique<Git>(std::move(git))), tree_(std::move(tree)) {}
 
+std::string GitTree::path_in_project(const std::string& path) const {
+    return project_.empty() ? path : path.substr(project_.size() + 1);
+}
+
 FileRead GitTree::read(const std::string& path) {
     bool is_outside = false;
     const auto place = find(path, is_outside);

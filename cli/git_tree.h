@@ -24,6 +24,7 @@ class GitTree : public Tree {
 
     // The project of a file is the innermost submodule around it, else the whole tree.
     void confine_to_project_of(const std::string& path) override;
+    std::string path_in_project(const std::string& path) const override;
 
     // What the tree names and the repository does not have, once something of that kind was asked for:
     // then nothing that was read is to be relied on.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 namespace cli {
 
@@ -9,11 +10,17 @@ constexpr int done = 0;
 constexpr int found = 1;   // what a command looks for, it found
 constexpr int failed = 2;  // bad usage, unreadable input, or no schema
 
-// What a command did: what goes to stdout, what to stderr, and the exit code.
+struct OutputFile {
+    std::string path;
+    std::string content;
+};
+
+// What a command did: what goes to stdout, what to stderr, the exit code, and what it is to leave in files.
 struct Outcome {
     int exit_code = done;
     std::string out;
     std::string err;
+    std::vector<OutputFile> files = {};
 };
 
 }  // namespace cli

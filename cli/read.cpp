@@ -97,16 +97,19 @@ Parsed no_tables() {
     return parsed;
 }
 
-Parsed read_working_path(const std::string& path, Evaluation evaluation, const Environment& environment) {
-    WorkingTree tree(environment.directory);
+ReadWithFiles read_working_path(const std::string& path, Evaluation evaluation,
+                                const Environment& environment) {
+    auto files = std::make_unique<WorkingTree>(environment.directory);
+    WorkingTree& tree = *files;
     std::error_code error;
     if (!fs::exists(fs::path(environment.directory) / path, error))
         throw Refused(Id::missing_file, fmt::format("there is no file `{}`", path));
     const std::string file = schema_file(tree, path, "");
     Parsed parsed = parse_file(file, tree);
     const bool is_program = fs::path(file).extension() != ".json";
-    if (evaluation == Evaluation::statically || !is_program || is_fully_known(parsed)) return parsed;
-    return evaluate_in_node(std::move(parsed), file, tree, environment);
+    if (evaluation == Evaluation::in_node && is_program && !is_fully_known(parsed))
+        parsed = evaluate_in_node(std::move(parsed), file, tree, environment);
+    return {std::move(parsed), std::move(files)};
 }
 
 // What is no file of the working tree, and would have to be run.
@@ -136,11 +139,12 @@ std::string path_from_top(const Git& git, const std::string& path) {
 }
 
 // `prefix` is how the revision is written in an argument, `where` how it is in a sentence.
-Parsed read_tree(Git git, const std::string& id, const std::string& path, const std::string& prefix,
-                 const std::string& where) {
+ReadWithFiles read_tree(Git git, const std::string& id, const std::string& path, const std::string& prefix,
+                        const std::string& where) {
     const std::string inside = git.prefix() + path;
     const bool is_partial = git.is_partial();
-    GitTree tree(std::move(git), id);
+    auto files = std::make_unique<GitTree>(std::move(git), id);
+    GitTree& tree = *files;
     const std::string shown = path.empty() ? "." : path;
     const auto outcome_of = [&](const std::string& one) {
         return tree.real_folder(one) ? FileRead::Outcome::text : tree.read(one).outcome;
@@ -169,7 +173,7 @@ Parsed read_tree(Git git, const std::string& id, const std::string& path, const 
                                              : "repository, which is damaged"));
     }
     if (refused) throw Refused(*refused);
-    return parsed;
+    return {std::move(parsed), std::move(files)};
 }
 
 // What the other side of a comparison says of the path that a merge base leaves out.
@@ -204,16 +208,19 @@ std::string path_of(const std::string& other, const Git& git, const Environment&
 
 }  // namespace
 
-Parsed read_schema(const std::string& argument, const std::string& other, const Environment& environment,
-                   Evaluation evaluation) {
-    const auto without_running = [&](Parsed parsed) {
-        return known_or_refused(std::move(parsed), argument, evaluation);
+ReadWithFiles read_with_files(const std::string& argument, const std::string& other,
+                              const Environment& environment, Evaluation evaluation) {
+    const auto without_running = [&](ReadWithFiles read) {
+        read.parsed = known_or_refused(std::move(read.parsed), argument, evaluation);
+        return read;
     };
     try {
         return schema::match(
             parse_argument(argument, environment.directory),
-            [&](const StandardInput&) { return without_running(read_standard_input(other, environment)); },
-            [&](const NoTables&) { return no_tables(); },
+            [&](const StandardInput&) {
+                return without_running({read_standard_input(other, environment), nullptr});
+            },
+            [&](const NoTables&) { return ReadWithFiles{no_tables(), nullptr}; },
             [&](const WorkingPath& one) { return read_working_path(one.path, evaluation, environment); },
             [&](const Revision& one) {
                 Git git(environment.directory);
@@ -231,8 +238,13 @@ Parsed read_schema(const std::string& argument, const std::string& other, const 
                                                  fmt::format("the merge base of `{}` and HEAD", one.name)));
             });
     } catch (Refused& refused) {
-        return {std::move(refused.sources), std::nullopt, {std::move(refused.diagnostic)}};
+        return {{std::move(refused.sources), std::nullopt, {std::move(refused.diagnostic)}}, nullptr};
     }
+}
+
+Parsed read_schema(const std::string& argument, const std::string& other, const Environment& environment,
+                   Evaluation evaluation) {
+    return read_with_files(argument, other, environment, evaluation).parsed;
 }
 
 }  // namespace cli

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "cli/environment.h"
 #include "cli/evaluate.h"
+#include "cli/tree.h"
 #include "parser/parse.h"
 
 namespace cli {
@@ -14,5 +16,13 @@ namespace cli {
 // `in_node` and a part of the schema is not known otherwise.
 parser::Parsed read_schema(const std::string& argument, const std::string& other,
                            const Environment& environment, Evaluation evaluation = Evaluation::statically);
+
+// The same, with the files of the project that it was read from; none, if they are of no project.
+struct ReadWithFiles {
+    parser::Parsed parsed;
+    std::unique_ptr<Tree> files;
+};
+ReadWithFiles read_with_files(const std::string& argument, const std::string& other,
+                              const Environment& environment, Evaluation evaluation);
 
 }  // namespace cli

@@ -8,6 +8,7 @@
 #include "cli/compare.h"
 #include "cli/explain.h"
 #include "cli/export.h"
+#include "cli/plan.h"
 #include "cli/rules.h"
 #include "cli/validate.h"
 #include "emit/version.h"
@@ -26,9 +27,12 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
     CompareOptions compared;
     CLI::App& diff =
         command("diff", "what changes between two schemas, and whether every stored document still fits");
-    declare_compare(diff, compared);
+    declare_diff(diff, compared);
     CLI::App& check = command("check", "the same, and exit 1 if a stored document may not fit");
-    declare_compare(check, compared);
+    declare_check(check, compared);
+    PlanOptions planned;
+    CLI::App& plan = command("plan", "the way from one schema to another: what to deploy, run and deploy then");
+    declare_plan(plan, planned);
     ExportOptions exported;
     CLI::App& export_command = command("export", "Convex's own JSON for a schema");
     declare_export(export_command, exported);
@@ -54,6 +58,7 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
                 fmt::format("schemaplan: error: {}; see `schemaplan --help` [usage]\n", error.what())};
     }
     if (diff.parsed()) return run_diff(compared, environment);
+    if (plan.parsed()) return run_plan(planned, environment);
     if (check.parsed()) return run_check(compared, environment);
     if (validate.parsed()) return run_validate(validated, environment);
     if (explain.parsed()) return run_explain(explained, environment);

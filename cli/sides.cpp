@@ -3,7 +3,9 @@
 #include <CLI/CLI.hpp>
 #include <map>
 
+#include "cli/origin.h"
 #include "cli/read.h"
+#include "cli/refused.h"
 #include "emit/style.h"
 
 namespace cli {
@@ -23,7 +25,9 @@ constexpr const char* schema_forms =
 
 ReadSchema read_side(const std::string& argument, const std::string& other, Evaluation evaluation,
                      const Environment& environment) {
-    return {argument, read_schema(argument, other, environment, evaluation)};
+    parser::Parsed parsed = read_schema(argument, other, environment, evaluation);
+    emit::Origin origin = parsed.schema ? origin_of(argument, environment.directory) : emit::Origin{};
+    return {argument, std::move(origin), std::move(parsed)};
 }
 
 std::string diagnostics_text(const ReadSchema& read, const Environment& environment) {
@@ -33,6 +37,20 @@ std::string diagnostics_text(const ReadSchema& read, const Environment& environm
         text += emit::diagnostic_line(one, read.parsed.sources, style) + "\n";
     }
     return text;
+}
+
+Outcome refused(const Refused& why, const Environment& environment) {
+    const emit::Style style(environment.colour);
+    return {failed, "", emit::diagnostic_line(why.diagnostic, why.sources, style) + "\n"};
+}
+
+Outcome schemas_missing(const ReadSchema& before, const ReadSchema& after, const Environment& environment) {
+    std::string err;
+    for (const ReadSchema* side : {&before, &after}) {
+        const std::string text = side->parsed.schema ? "" : diagnostics_text(*side, environment);
+        if (text != err) err += text;  // what is wrong with both is said once
+    }
+    return {failed, "", err};
 }
 
 void declare_evaluation(CLI::App& command, Evaluation& evaluation) {

@@ -4,8 +4,13 @@
 
 #include "cli/environment.h"
 #include "cli/evaluate.h"
+#include "cli/outcome.h"
 #include "emit/report.h"
 #include "parser/parse.h"
+
+namespace cli {
+struct Refused;
+}
 
 namespace CLI {
 class App;
@@ -17,9 +22,12 @@ namespace cli {
 // A schema that was read, or why there is none.
 struct ReadSchema {
     std::string label;  // as the user named it
+    emit::Origin origin;
     parser::Parsed parsed;
 
-    emit::ReportSide side() const { return {label, parsed.sources, *parsed.schema, parsed.diagnostics}; }
+    emit::ReportSide side() const {
+        return {label, origin, parsed.sources, *parsed.schema, parsed.diagnostics};
+    }
 };
 
 ReadSchema read_side(const std::string& argument, const std::string& other, Evaluation evaluation,
@@ -27,6 +35,12 @@ ReadSchema read_side(const std::string& argument, const std::string& other, Eval
 
 // What was wrong with it, for stderr.
 std::string diagnostics_text(const ReadSchema& read, const Environment& environment);
+
+// What a command does that was given an argument which names no schema.
+Outcome schemas_missing(const ReadSchema& before, const ReadSchema& after, const Environment& environment);
+
+// What a command says that cannot do what it was asked for.
+Outcome refused(const Refused& why, const Environment& environment);
 
 // Adds `--evaluate`, and what a schema argument may be at the end of the help.
 void declare_evaluation(CLI::App& command, Evaluation& evaluation);

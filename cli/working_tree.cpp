@@ -43,6 +43,12 @@ void WorkingTree::confine_to_project_of(const std::string& path) {
     real_folders_.clear();
 }
 
+std::string WorkingTree::path_in_project(const std::string& path) const {
+    std::error_code error;
+    const fs::path real = fs::weakly_canonical((base_ / path).parent_path(), error) / fs::path(path).filename();
+    return real.lexically_relative(root_).generic_string();
+}
+
 FileRead WorkingTree::read(const std::string& path) {
     const fs::path file = base_ / path;
     std::error_code error;

@@ -20,6 +20,7 @@ class WorkingTree : public Tree {
     std::vector<std::string> folders(const std::string& path) override;
     std::optional<std::string> real_folder(const std::string& path) override;
     void confine_to_project_of(const std::string& path) override;
+    std::string path_in_project(const std::string& path) const override;
 
   private:
     bool is_in_project(const std::filesystem::path& file);

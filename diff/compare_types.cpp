@@ -277,9 +277,9 @@ class TypeComparison {
     }
 
     Bounds all_of(const Schema& schema, const std::vector<Member>& members) {
-        Bounds all = judge_.nothing();
-        for (const Member& member : members) all = judge_.unite(all, judge_.of(schema, member.type, false));
-        return all;
+        std::vector<Bounds> all;
+        for (const Member& member : members) all.push_back(judge_.of(schema, member.type, false));
+        return judge_.unite(all);
     }
 
     // A member that came widens the union, unless the others held its values before.
@@ -353,7 +353,7 @@ class TypeComparison {
         if (is_known && old.optional != now.optional) {
             // Only whether it may be absent: what it may be is told apart.
             const Bounds there = old_bounds(old.type);
-            const Bounds maybe = judge_.unite(there, judge_.absent());
+            const Bounds maybe = judge_.unite({there, judge_.absent()});
             add(at, now.optional ? Id::field_made_optional : Id::field_made_required,
                 side(old.type, old.optional, old.span), side(now.type, now.optional, now.span),
                 own(old.optional ? maybe : there, now.optional ? maybe : there));

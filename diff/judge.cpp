@@ -22,11 +22,17 @@ Bounds Judge::documents(const schema::Schema& schema, const schema::Table& table
     return bounds;
 }
 
-Bounds Judge::unite(const Bounds& a, const Bounds& b) {
-    const auto both = [&](const FieldSet& x, const FieldSet& y) {
-        return FieldSet{normals_.unite(x.type, y.type), x.absent || y.absent};
+Bounds Judge::unite(const std::vector<Bounds>& parts) {
+    const auto all_of = [&](FieldSet Bounds::*bound) {
+        std::vector<schema::NormalId> types;
+        bool absent = false;
+        for (const Bounds& part : parts) {
+            types.push_back((part.*bound).type);
+            absent = absent || (part.*bound).absent;
+        }
+        return FieldSet{normals_.unite(types), absent};
     };
-    return {both(a.lower, b.lower), both(a.upper, b.upper)};
+    return {all_of(&Bounds::lower), all_of(&Bounds::upper)};
 }
 
 Judged Judge::includes(const Bounds& outer, const Bounds& inner) {

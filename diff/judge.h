@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "diff/change.h"
 #include "schema/form.h"
@@ -32,12 +33,11 @@ class Judge {
     schema::FormId form(const schema::Schema& schema, schema::TypeId type) { return forms_.of(schema, type); }
     schema::Forms& forms() { return forms_; }
 
-    Bounds nothing() const { return exactly({normals_.nothing(), false}); }
     Bounds absent() const { return exactly({normals_.nothing(), true}); }
     Bounds of(const schema::Schema& schema, schema::TypeId type, bool optional);
     // The documents of a table: all there are, where the schema does not check them.
     Bounds documents(const schema::Schema& schema, const schema::Table& table);
-    Bounds unite(const Bounds& a, const Bounds& b);
+    Bounds unite(const std::vector<Bounds>& parts);
 
     // Whether all that `inner` may hold, `outer` may.
     Judged includes(const Bounds& outer, const Bounds& inner);

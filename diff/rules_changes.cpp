@@ -38,32 +38,39 @@ const std::vector<std::string>& compared(const Index& index) {
         [](const auto& one) -> const std::vector<std::string>& { return one.filter_fields; });
 }
 
-void check_indexes_over(const std::set<std::string>& lacking, const Table& table,
-                        std::vector<Problem>& problems) {
-    const auto is_lacking = [&](const schema::FieldPath& path) {
-        schema::FieldPath part;
-        return std::any_of(path.begin(), path.end(), [&](const std::string& name) {
-            part.push_back(name);
-            return lacking.contains(schema::to_string(part));
-        });
-    };
-    for (const Index& index : table.indexes) {
-        const bool is_database = std::holds_alternative<schema::DatabaseIndex>(index.definition);
-        for (const std::string& text : compared(index)) {
-            const auto path = schema::parse_field_path(text);
-            if (!path || !is_lacking(*path)) continue;
-            const std::string place = "index:" + index.name;
-            const std::string field = schema::to_string(*path);
-            const std::string by = is_database
-                                       ? fmt::format("`eq(\"{}\", …)` by index `{}`", field, index.name)
-                                       : fmt::format("a search by `{}` that filters by it", index.name);
-            problems.push_back(
-                problem(RuleId::index_over_absent, {table.name, place, place, index.span}, field,
-                        fmt::format("documents may now lack `{}`, and {} misses those", field, by),
-                        is_database ? fmt::format("fill it in, or ask for `eq(\"{}\", undefined)` too", field)
-                                    : "fill it in before code relies on the filter"));
-        }
+// The first field of an index that is not there, or lies inside of what is not there.
+std::optional<std::string> missed(const Index& index, const std::string& lacking) {
+    for (const std::string& text : compared(index)) {
+        const auto path = schema::parse_field_path(text);
+        if (!path) continue;
+        const std::string field = schema::to_string(*path);
+        if (field == lacking || field.starts_with(lacking + ".")) return field;
     }
+    return std::nullopt;
+}
+
+void check_indexes_over(const ToLack& field, const Table& table, std::vector<Problem>& problems) {
+    std::vector<std::string> queries;
+    std::vector<std::string> filters;
+    std::string tip = "fill it in before code relies on the filter";
+    for (const Index& index : table.indexes) {
+        const auto inside = missed(index, field.path);
+        if (!inside) continue;
+        const bool is_database = std::holds_alternative<schema::DatabaseIndex>(index.definition);
+        if (is_database && queries.empty())
+            tip = fmt::format("fill it in, or ask for `eq(\"{}\", undefined)` too", *inside);
+        (is_database ? queries : filters).push_back(fmt::format("`{}`", index.name));
+    }
+    std::vector<std::string> ways;
+    if (!queries.empty())
+        ways.push_back(fmt::format("an index query for a value ({})", fmt::join(queries, ", ")));
+    if (!filters.empty())
+        ways.push_back(fmt::format("a search with a filter ({})", fmt::join(filters, ", ")));
+    if (ways.empty()) return;
+    problems.push_back(problem(
+        RuleId::index_over_absent, {table.name, field.path, field.path, field.span}, "",
+        fmt::format("documents may now lack `{}`, and {} misses those", field.path, fmt::join(ways, " or ")),
+        tip));
 }
 
 // --- fields that are typed as something else than what documents hold ---
@@ -145,18 +152,21 @@ void check_old_pretences(const Table& table, const std::vector<Pretended>& still
 
 }  // namespace
 
-std::unordered_map<std::string, std::set<std::string>> fields_to_lack(const Changes& changes) {
-    std::unordered_map<std::string, std::set<std::string>> paths;
+std::unordered_map<std::string, std::vector<ToLack>> fields_to_lack(const Changes& changes) {
+    std::unordered_map<std::string, std::vector<ToLack>> all;
     for (const Change& change : changes.changes) {
-        if (change.id == Id::field_made_optional || change.id == Id::field_added_optional)
-            paths[change.table.value_or("")].insert(without_members(change.path));
+        if (change.id != Id::field_made_optional && change.id != Id::field_added_optional) continue;
+        std::vector<ToLack>& fields = all[change.table.value_or("")];
+        ToLack field = {without_members(change.path), change.after->span};
+        const auto is_same = [&](const ToLack& one) { return one.path == field.path; };
+        if (std::none_of(fields.begin(), fields.end(), is_same)) fields.push_back(std::move(field));
     }
-    return paths;
+    return all;
 }
 
 void check_readers(const Schema& before, const Table& old, const Schema& after, const Table& now,
-                   const std::set<std::string>& to_lack, std::vector<Problem>& problems) {
-    check_indexes_over(to_lack, now, problems);
+                   const std::vector<ToLack>& to_lack, std::vector<Problem>& problems) {
+    for (const ToLack& field : to_lack) check_indexes_over(field, now, problems);
     std::map<std::string, Pretence> olds;
     for (const Pretended& one : Pretences(before).run(old.document))
         olds.emplace(one.path, one.field->pretence);

@@ -160,7 +160,10 @@ void write_index(std::string& text, const schema::Index& index) {
         [&](const schema::VectorIndex& one) {
             text += R"(,"vectorField":)";
             write_string(text, one.vector_field);
-            if (one.dimensions) text += R"(,"dimensions":)" + number_json(*one.dimensions).dump();
+            if (one.dimensions) {
+                const bool is_null = std::isnan(*one.dimensions);
+                text += R"(,"dimensions":)" + (is_null ? "null" : number_json(*one.dimensions).dump());
+            }
             put_filters(one.filter_fields);
         });
     text += '}';

@@ -11,9 +11,17 @@
 
 namespace emit {
 
+// The folder that the paths of a side are seen from, and the top of the repository they are in. Both are
+// empty where paths are seen from the top, as in a git revision, or where there is no repository.
+struct Origin {
+    std::string directory;
+    std::string top;
+};
+
 // One side of a comparison, as it was read.
 struct ReportSide {
     std::string label;  // as the user named it
+    Origin origin;
     const diagnostics::Sources& sources;
     const schema::Schema& schema;
     const std::vector<diagnostics::Diagnostic>& diagnostics;

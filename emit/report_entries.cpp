@@ -14,12 +14,6 @@ using diagnostics::Level;
 // Validators and documents are cut in text; JSON has them whole.
 constexpr std::size_t shown = 100;
 
-std::string cut(std::string text, std::size_t limit) {
-    if (text.size() <= limit) return text;
-    while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0U) == 0x80U) --limit;
-    return text.substr(0, limit) + "…";
-}
-
 // The first line of an entry, and what all further ones start with.
 struct Head {
     std::string line;
@@ -52,6 +46,12 @@ std::string fix_line(std::string_view indent, Level level, std::string_view fix)
 }
 
 }  // namespace
+
+std::string cut(std::string text, std::size_t limit) {
+    if (text.size() <= limit) return text;
+    while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0U) == 0x80U) --limit;
+    return text.substr(0, limit) + "…";
+}
 
 std::string plural(std::size_t count, std::string_view one) {
     return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");

@@ -22,6 +22,9 @@ std::string problem_entry(const Report& report, const diff::Problem& problem, st
 // `convex/schema.ts:12:5`
 std::string place(const ReportSide& side, const diagnostics::Span& span);
 
+// The first `limit` bytes of a text, and `…` if that is not all of it; no character is cut in two.
+std::string cut(std::string text, std::size_t limit);
+
 // "1 table", "2 tables"
 std::string plural(std::size_t count, std::string_view one);
 

@@ -122,14 +122,16 @@ Value Evaluator::get_of_cell(Value object, StringId name, Span span) {
             if (name == names::length) return Value::number(static_cast<double>(content.items.size()));
             return inherited("Array.prototype", name, span);
         },
-        [&](const SequenceCell& content) {
+        [&](const ArgumentsCell& content) {
             const auto index = array_index(text(name));
-            const bool is_known = !content.is_iterator && !content.open;
-            if (is_known && index) return *index < content.items.size() ? content.items[*index] : Value{};
-            if (is_known && name == names::length)
-                return Value::number(static_cast<double>(content.items.size()));
-            return unknown(fmt::format("`{}` of what is no array is not evaluated", text(name)), span,
-                           {object});
+            if (index && *index < content.items.size()) return content.items[*index];
+            if (content.open) return unknown_like(*content.open, {object});
+            if (index) return Value{};
+            if (name == names::length) return Value::number(static_cast<double>(content.items.size()));
+            return unknown(fmt::format("`{}` of `arguments` is not evaluated", text(name)), span, {object});
+        },
+        [&](const IteratorCell&) {
+            return unknown(fmt::format("`{}` of an iterator is not evaluated", text(name)), span, {object});
         },
         [&](const FunctionCell& content) {
             if (is_class(content)) return unknown("a member of a class is not evaluated", span, {object});
@@ -289,11 +291,11 @@ std::vector<Property> Evaluator::own_properties(Value object, Span span, std::op
         open = content->open;
         return from_items(content->items);
     }
-    if (const auto* content = std::get_if<SequenceCell>(&cell.content)) {
-        if (content->is_iterator) return {};
+    if (const auto* content = std::get_if<ArgumentsCell>(&cell.content)) {
         open = content->open;
         return from_items(content->items);
     }
+    if (std::holds_alternative<IteratorCell>(cell.content)) return {};
     if (const auto* content = std::get_if<NamespaceCell>(&cell.content))
         return namespace_properties(content->module, open);
     if (std::holds_alternative<FunctionCell>(cell.content))
@@ -302,48 +304,6 @@ std::vector<Property> Evaluator::own_properties(Value object, Span span, std::op
         return {};
     open = unknown("the properties of a Convex object are not enumerated", span, {object}).as_unknown();
     return {};
-}
-
-std::vector<Value> Evaluator::iterate(Value value, Span span, std::optional<UnknownId>& open) {
-    if (value.is_unknown()) {
-        open = value.as_unknown();
-        return {};
-    }
-    if (value.is_string()) {
-        std::vector<Value> characters;
-        const std::u16string units = to_utf16(text(value.as_string()));
-        for (std::size_t i = 0; i < units.size();) {
-            const bool is_pair = units[i] >= 0xD800 && units[i] <= 0xDBFF;
-            characters.push_back(string(*to_utf8(units.substr(i, is_pair ? 2 : 1))));
-            i += is_pair ? 2 : 1;
-        }
-        return characters;
-    }
-    if (value.is_object()) {
-        const Cell& cell = heap_[value.as_ref()];
-        if (cell.tainted) {
-            open = *cell.tainted;
-            return {};
-        }
-        if (const auto* content = std::get_if<ArrayCell>(&cell.content)) {
-            open = content->open;
-            return content->items;
-        }
-        if (const auto* content = std::get_if<SequenceCell>(&cell.content)) {
-            open = content->open;
-            std::vector<Value> items = content->items;
-            if (content->is_iterator && to_change(value, {}) != nullptr)
-                heap_.as<SequenceCell>(value)->items.clear();
-            return items;
-        }
-        if (const auto* content = std::get_if<SetCell>(&cell.content)) return content->items;
-        if (const auto* content = std::get_if<MapCell>(&cell.content)) {
-            std::vector<Value> entries;
-            for (const auto& [key, item] : content->entries) entries.push_back(array({key, item}, span));
-            return entries;
-        }
-    }
-    fail("this is not iterable", span);
 }
 
 }  // namespace parser

@@ -71,9 +71,7 @@ Call Evaluator::evaluate_arguments(NodeId arguments, ScopeId scope, Span call_sp
     if (arguments == NodeId{}) return call;
     for (const NodeId argument : tree().children(arguments)) {
         if (node(argument).kind != Kind::spread_element) {
-            const bool is_hole = node(argument).kind == Kind::hole;
-            add(is_hole ? unknown("an array with holes is not evaluated", span(argument))
-                        : evaluate(argument, scope));
+            add(evaluate(argument, scope));
             continue;
         }
         std::optional<UnknownId> open;

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <bit>
+#include <limits>
 #include <set>
 
 #include "parser/base64.h"
@@ -150,15 +151,19 @@ class ExportReader {
         only(members, {"indexDescriptor", "vectorField", "dimensions", "dimension", "filterFields"}, what);
         // Deployments write `dimension` too, its name of before, and mostly null.
         const json::Value* dimensions = json::find(members, "dimensions");
+        // `null` is what JSON makes of NaN.
+        const bool is_null = dimensions != nullptr && is_absent(dimensions);
         if (is_absent(dimensions)) dimensions = json::find(members, "dimension");
         const double* number = is_absent(dimensions) ? nullptr : std::get_if<double>(&dimensions->is);
         if (number == nullptr && !is_absent(dimensions))
             refuse(value.place, "a vector index whose `dimensions` are not a number");
+        std::optional<double> given;
+        if (number != nullptr) given = *number;
+        if (number == nullptr && is_null) given = std::numeric_limits<double>::quiet_NaN();
         schema::Index index;
         index.name = string(member(value, members, "indexDescriptor", what), "`indexDescriptor`");
         index.definition =
-            schema::VectorIndex{string(member(value, members, "vectorField", what), "`vectorField`"),
-                                number == nullptr ? std::nullopt : std::optional(*number),
+            schema::VectorIndex{string(member(value, members, "vectorField", what), "`vectorField`"), given,
                                 strings(member(value, members, "filterFields", what), "`filterFields`")};
         return index;
     }

@@ -110,7 +110,7 @@ Value Evaluator::evaluate_identifier(NodeId id, ScopeId scope) {
     if (text(name) == "NaN") return Value::number(std::nan(""));
     if (text(name) == "Infinity") return Value::number(INFINITY);
     if (name == names::arguments && call_ != nullptr) {
-        return make(SequenceCell{call_->arguments, call_->open, false}, span(id));
+        return make(ArgumentsCell{call_->arguments, call_->open}, span(id));
     }
     if (const auto global = find_native("global", text(name))) return Value::native(*global);
     if (module_->is_model) {

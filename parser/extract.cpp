@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -105,6 +107,11 @@ class Extraction {
         schema_.tables.push_back(std::move(table));
     }
 
+    // What is left of a number in JSON, which has no -0 and one `null` for all that are not finite.
+    static double as_json(double number) {
+        return std::isfinite(number) ? number + 0.0 : std::numeric_limits<double>::quiet_NaN();
+    }
+
     // None, if a part of it is not known.
     std::optional<schema::Index> index(const IndexCall& call, Span table) {
         bool is_known = true;
@@ -159,8 +166,9 @@ class Extraction {
                     is_known = false;
                     note_unknown(call.dimensions, table);
                 }
-                const auto dimensions =
-                    call.dimensions.is_number() ? std::optional(call.dimensions.as_number()) : std::nullopt;
+                const auto dimensions = call.dimensions.is_number()
+                                            ? std::optional(as_json(call.dimensions.as_number()))
+                                            : std::nullopt;
                 result.definition =
                     schema::VectorIndex{text(call.fields, "vector field"), dimensions, filters()};
                 break;

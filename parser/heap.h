@@ -33,11 +33,16 @@ struct ArrayCell {
     std::optional<UnknownId> open;  // there may be other items, anywhere from the end of `items`
 };
 
-// What can be gone through and is no array: an iterator, which can be once, or `arguments`.
-struct SequenceCell {
+// `arguments`, which is no array.
+struct ArgumentsCell {
     std::vector<Value> items;
     std::optional<UnknownId> open;
-    bool is_iterator = true;
+};
+
+// Over an array, set or map as it is when it is gone through, which can be done once.
+struct IteratorCell {
+    enum class Part : std::uint8_t { key, value, entry } part;
+    Value source;
 };
 
 struct FunctionCell {
@@ -67,8 +72,8 @@ enum class ValidatorKind : std::uint8_t {
 struct ValidatorCell {
     ValidatorKind kind;
     bool is_optional = false;
-    Value content;  // table, literal, element, members, fields, record key
-    Value value;    // record value
+    Value content;                            // table, literal, element, members, fields, record key
+    Value value;                              // record value
     std::optional<Span> made = std::nullopt;  // of what `v.optional()` made: where its argument was made
     schema::Pretence pretence = schema::Pretence::none;
 };
@@ -110,8 +115,8 @@ struct NamespaceCell {
     ModuleId module;
 };
 
-using Content = std::variant<ObjectCell, ArrayCell, SequenceCell, FunctionCell, ValidatorCell, TableCell,
-                             SchemaCell, SetCell, MapCell, NamespaceCell>;
+using Content = std::variant<ObjectCell, ArrayCell, ArgumentsCell, IteratorCell, FunctionCell, ValidatorCell,
+                             TableCell, SchemaCell, SetCell, MapCell, NamespaceCell>;
 
 struct Cell {
     Content content;

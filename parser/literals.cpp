@@ -93,6 +93,10 @@ Value Evaluator::evaluate_template(NodeId id, ScopeId scope) {
 }
 
 Value Evaluator::evaluate_array(NodeId id, ScopeId scope) {
+    for (const NodeId child : tree().children(id)) {
+        if (node(child).kind == Kind::hole)
+            return not_modelled(id, scope, "an array with nothing between two commas");
+    }
     Call items = evaluate_arguments(id, scope, span(id));
     return make(ArrayCell{std::move(items.arguments), items.open}, span(id));
 }

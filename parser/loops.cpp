@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "parser/evaluator.h"
 
 namespace parser {
@@ -109,45 +107,21 @@ Flow Evaluator::execute_for_in(NodeId id, ScopeId scope) {
 
     std::optional<UnknownId> open;
     std::vector<Value> items;
+    std::optional<Walk> walk;
     if (node(id).op == Operator::in) {
         for (const Property& property : own_properties(subject, span(id), open)) {
             items.push_back(Value::string(property.name));
         }
+    } else if (Walk::is_over(*this, subject) || heap_.as<ArrayCell>(subject) != nullptr) {
+        walk.emplace(*this, subject, span(id));
     } else {
         items = iterate(subject, span(id), open);
     }
-    // What is added to an array, set or map while it is gone through is reached too.
-    const bool is_live = node(id).op == Operator::of && !open;
-    std::vector<Value> visited;  // of a set or map
-    // Nothing that was there before `i` has been deleted, or else what is there is searched.
-    const auto next_of = [&](const auto& cell, const auto& key_of, std::size_t i) {
-        const auto is_new = [&](const auto& one) {
-            spend(1 + visited.size() / 16, span(id));
-            return std::find(visited.begin(), visited.end(), key_of(one)) == visited.end();
-        };
-        const bool is_as_it_was = i <= cell.size() && (i == 0 || key_of(cell[i - 1]) == visited.back());
-        const auto found = is_as_it_was ? cell.begin() + static_cast<std::ptrdiff_t>(i)
-                                        : std::find_if(cell.begin(), cell.end(), is_new);
-        if (found != cell.end()) visited.push_back(key_of(*found));
-        return found;
-    };
     const auto next = [&](std::size_t i) -> std::optional<Value> {
-        if (const auto* array = heap_.as<ArrayCell>(subject); array != nullptr && is_live) {
-            return i < array->items.size() ? std::optional(array->items[i]) : std::nullopt;
-        }
-        if (const auto* set = heap_.as<SetCell>(subject); set != nullptr && is_live) {
-            const auto found = next_of(
-                set->items, [](Value one) { return one; }, i);
-            return found == set->items.end() ? std::nullopt : std::optional(*found);
-        }
-        if (const auto* map = heap_.as<MapCell>(subject); map != nullptr && is_live) {
-            const auto found = next_of(
-                map->entries, [](const auto& one) { return one.first; }, i);
-            return found == map->entries.end()
-                       ? std::nullopt
-                       : std::optional(array({found->first, found->second}, span(id)));
-        }
-        return i < items.size() ? std::optional(items[i]) : std::nullopt;
+        if (!walk) return i < items.size() ? std::optional(items[i]) : std::nullopt;
+        auto item = walk->next();
+        open = walk->open();
+        return item;
     };
     Inside inside(*this, Surrounding::Kind::loop);
     const auto run = [&](Value item, Flow& result) {

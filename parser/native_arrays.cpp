@@ -405,23 +405,9 @@ Value fill(Evaluator& e, const Call& call) {
 
 // --- iterators ---
 
-Value iterator(Evaluator& e, std::vector<Value> items, Span span) {
-    return e.make(SequenceCell{std::move(items), {}, true}, span);
-}
-
-Value keys(Evaluator& e, const Call& call) {
-    std::vector<Value> result;
-    for (std::size_t i = 0; i < items_of(e, call).size(); ++i) result.push_back(number(i));
-    return iterator(e, std::move(result), call.span);
-}
-Value values(Evaluator& e, const Call& call) {
-    return iterator(e, items_of(e, call), call.span);
-}
-Value entries(Evaluator& e, const Call& call) {
-    std::vector<Value> result;
-    for (const Value item : items_of(e, call))
-        result.push_back(e.array({number(result.size()), item}, call.span));
-    return iterator(e, std::move(result), call.span);
+template <IteratorCell::Part part>
+Value iterator(Evaluator& e, const Call& call) {
+    return e.make(IteratorCell{part, call.receiver}, call.span);
 }
 
 // --- `Array` itself ---
@@ -470,7 +456,7 @@ constexpr Native table[] = {
     {"Array.prototype", "at", at},
     {"Array.prototype", "concat", concat, OnUnknown::handles},
     {"Array.prototype", "copyWithin", nullptr, OnUnknown::escapes},
-    {"Array.prototype", "entries", entries},
+    {"Array.prototype", "entries", iterator<IteratorCell::Part::entry>},
     {"Array.prototype", "every", every, OnUnknown::escapes},
     {"Array.prototype", "fill", fill, OnUnknown::handles},
     {"Array.prototype", "filter", filter, OnUnknown::escapes},
@@ -484,7 +470,7 @@ constexpr Native table[] = {
     {"Array.prototype", "includes", includes},
     {"Array.prototype", "indexOf", index_of},
     {"Array.prototype", "join", join},
-    {"Array.prototype", "keys", keys},
+    {"Array.prototype", "keys", iterator<IteratorCell::Part::key>},
     {"Array.prototype", "lastIndexOf", nullptr},
     {"Array.prototype", "map", map, OnUnknown::escapes},
     {"Array.prototype", "pop", pop},
@@ -503,7 +489,7 @@ constexpr Native table[] = {
     {"Array.prototype", "toSpliced", nullptr},
     {"Array.prototype", "toString", nullptr},
     {"Array.prototype", "unshift", unshift, OnUnknown::escapes},
-    {"Array.prototype", "values", values},
+    {"Array.prototype", "values", iterator<IteratorCell::Part::value>},
     {"Array.prototype", "with", with, OnUnknown::escapes},
 };
 

@@ -26,6 +26,11 @@ Value call_back(Evaluator& e, const Call& call, std::vector<Value> arguments) {
     return e.call(call[0], inner);
 }
 
+template <IteratorCell::Part part>
+Value iterator(Evaluator& e, const Call& call) {
+    return e.make(IteratorCell{part, call.receiver}, call.span);
+}
+
 // --- Set ---
 
 Value new_set(Evaluator& e, const Call& call) {
@@ -65,13 +70,16 @@ Value set_delete(Evaluator& e, const Call& call) {
     return found;
 }
 
-Value set_values(Evaluator& e, const Call& call) {
-    return e.make(SequenceCell{cell_of<SetCell>(e, call).items, {}, true}, call.span);
-}
-
-Value set_for_each(Evaluator& e, const Call& call) {
-    const std::vector<Value> items = cell_of<SetCell>(e, call).items;
-    for (const Value item : items) call_back(e, call, {item, item, call.receiver});
+// Of a set or a map.
+Value for_each(Evaluator& e, const Call& call) {
+    const bool is_set = e.heap().as<SetCell>(call.receiver) != nullptr;
+    Evaluator::Walk walk(e, e.make(IteratorCell{IteratorCell::Part::entry, call.receiver}, call.span),
+                         call.span);
+    while (const auto entry = walk.next()) {
+        const Value key = e.get(*entry, "0", call.span);
+        call_back(e, call, {is_set ? key : e.get(*entry, "1", call.span), key, call.receiver});
+    }
+    if (walk.open()) e.escape(call[0], *walk.open());
     return {};
 }
 
@@ -139,21 +147,6 @@ Value map_delete(Evaluator& e, const Call& call) {
     return found;
 }
 
-template <int part>
-Value map_list(Evaluator& e, const Call& call) {
-    std::vector<Value> items;
-    for (const auto& [key, value] : cell_of<MapCell>(e, call).entries) {
-        items.push_back(part == 0 ? key : part == 1 ? value : e.array({key, value}, call.span));
-    }
-    return e.make(SequenceCell{std::move(items), {}, true}, call.span);
-}
-
-Value map_for_each(Evaluator& e, const Call& call) {
-    const auto entries = cell_of<MapCell>(e, call).entries;
-    for (const auto& [key, value] : entries) call_back(e, call, {value, key, call.receiver});
-    return {};
-}
-
 constexpr Native table[] = {
     {"global", "Map", nullptr},
     {"global", "Set", nullptr},
@@ -163,26 +156,26 @@ constexpr Native table[] = {
     {"Set.prototype", "clear", nullptr, OnUnknown::escapes},
     {"Set.prototype", "delete", set_delete, OnUnknown::escapes},
     {"Set.prototype", "difference", nullptr},
-    {"Set.prototype", "entries", nullptr},
-    {"Set.prototype", "forEach", set_for_each, OnUnknown::escapes},
+    {"Set.prototype", "entries", iterator<IteratorCell::Part::entry>},
+    {"Set.prototype", "forEach", for_each, OnUnknown::escapes},
     {"Set.prototype", "has", set_has},
     {"Set.prototype", "intersection", nullptr},
     {"Set.prototype", "isDisjointFrom", nullptr},
     {"Set.prototype", "isSubsetOf", nullptr},
     {"Set.prototype", "isSupersetOf", nullptr},
-    {"Set.prototype", "keys", set_values},
+    {"Set.prototype", "keys", iterator<IteratorCell::Part::value>},
     {"Set.prototype", "symmetricDifference", nullptr},
     {"Set.prototype", "union", nullptr},
-    {"Set.prototype", "values", set_values},
+    {"Set.prototype", "values", iterator<IteratorCell::Part::value>},
     {"Map.prototype", "clear", nullptr, OnUnknown::escapes},
     {"Map.prototype", "delete", map_delete, OnUnknown::escapes},
-    {"Map.prototype", "entries", map_list<2>},
-    {"Map.prototype", "forEach", map_for_each, OnUnknown::escapes},
+    {"Map.prototype", "entries", iterator<IteratorCell::Part::entry>},
+    {"Map.prototype", "forEach", for_each, OnUnknown::escapes},
     {"Map.prototype", "get", map_get},
     {"Map.prototype", "has", map_has},
-    {"Map.prototype", "keys", map_list<0>},
+    {"Map.prototype", "keys", iterator<IteratorCell::Part::key>},
     {"Map.prototype", "set", map_set, OnUnknown::handles},
-    {"Map.prototype", "values", map_list<1>},
+    {"Map.prototype", "values", iterator<IteratorCell::Part::value>},
 };
 
 }  // namespace

@@ -39,10 +39,11 @@ std::vector<Value> Evaluator::contents(const Cell& cell) {
             values = array.items;
             add_open(array.open);
         },
-        [&](const SequenceCell& sequence) {
-            values = sequence.items;
-            add_open(sequence.open);
+        [&](const ArgumentsCell& arguments) {
+            values = arguments.items;
+            add_open(arguments.open);
         },
+        [&](const IteratorCell& iterator) { values = {iterator.source}; },
         [&](const FunctionCell& function) { values = {function.this_value}; },
         [&](const ValidatorCell& validator) {
             values = {validator.content, validator.value};

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "schema/normal.h"
 #include "schema/value.h"
@@ -26,18 +27,23 @@ class Inclusion {
   public:
     explicit Inclusion(Normals& normals) : normals_(normals) {}
 
-    // Spends at most the stated budget on this one question.
+    // The same question has the same answer whenever it is asked.
     Included subset(NormalId inner, NormalId outer);
 
-    // Steps a question may take. Real schemas take a few per field.
-    static constexpr std::uint64_t budget = 2'000'000;
+    // The steps that one question may take, and all of them together; past that, each may take a few.
+    // A step is a look at one field of one alternative; real schemas take a few for each field.
+    static constexpr std::uint64_t question_budget = 10'000'000;
+    static constexpr std::uint64_t whole_budget = 30'000'000;
+    static constexpr std::uint64_t least_budget = 20'000;
 
   private:
     friend class Search;
 
     Normals& normals_;
     std::unordered_map<std::uint64_t, std::optional<Value>> outside_;  // decided pairs: a witness or none
-    std::uint64_t steps_left_ = 0;
+    std::unordered_map<std::uint64_t, bool> disjoint_;                 // decided pairs of types
+    std::unordered_set<std::uint64_t> undecided_;                      // pairs on which a budget was spent
+    std::uint64_t steps_left_ = whole_budget;
 };
 
 }  // namespace schema

@@ -191,6 +191,7 @@ class Join {
                 for (Field& field : one.fields) {
                     const Field* known_field = same != nullptr ? find(same->fields, field.name) : nullptr;
                     field.span = known_field != nullptr ? known_field->span : here;
+                    if (known_field != nullptr) field.pretence = known_field->pretence;
                     type(field.type, known_field != nullptr ? std::optional(known_field->type) : std::nullopt,
                          field.span);
                 }

@@ -9,8 +9,8 @@
 // program, knows where things are written, and may have parts that are unknown. They are joined by name.
 namespace schema {
 
-// `values`, where everything has the place that it has in `places`; what is unknown there has the place of
-// what is known around it.
+// `values`, where everything has the place that it has in `places`, and pretends what it does there; what is
+// unknown there has the place of what is known around it.
 Schema with_places_of(Schema values, const Schema& places);
 
 // Something that both know, and not as the same.

@@ -138,12 +138,10 @@ NormalId Normals::intern(Normal normal) {
     return entry->second;
 }
 
-NormalId Normals::unite(NormalId a, NormalId b) {
-    if (a == b || b == nothing_) return a;
-    if (a == nothing_) return b;
-    Normal both = (*this)[a];
-    add(both, (*this)[b]);
-    return intern(std::move(both));
+NormalId Normals::unite(const std::vector<NormalId>& parts) {
+    Normal all;
+    for (const NormalId part : parts) add(all, (*this)[part]);
+    return intern(std::move(all));
 }
 
 NormalId Normals::object(std::vector<std::pair<std::string, FieldSet>> fields) {

@@ -74,7 +74,7 @@ class Normals {
     NormalId of_documents(FormId form, Bound bound);
 
     NormalId intern(Normal normal);
-    NormalId unite(NormalId a, NormalId b);
+    NormalId unite(const std::vector<NormalId>& parts);
     // Objects with these fields; nothing, if one of them can have no value and not be absent.
     NormalId object(std::vector<std::pair<std::string, FieldSet>> fields);
     NormalId record(NormalId keys, NormalId values);

@@ -1,8 +1,13 @@
 #include "schema/scan.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <unordered_map>
+#include <unordered_set>
+#include <utility>
 
 #include "schema/match.h"
 
@@ -30,13 +35,24 @@ class Comparison {
     }
 
   private:
+    // The members of a union, nested ones too: those without parts by what they are.
+    struct Members {
+        std::unordered_set<std::string> leaves;
+        std::vector<TypeId> others;
+    };
+
     bool subset(TypeId before, TypeId after) {
+        const std::optional<std::string> leaf = leaf_of(before_, before);
+        if (leaf) return leaf_subset(before, *leaf, members_of(after));
         return once(subsets_, before, after, [&] { return find_subset(before, after); });
     }
     bool equal(TypeId before, TypeId after) {
+        const std::optional<std::string> leaf = leaf_of(before_, before);
+        if (leaf) return leaf == leaf_of(after_, after);
         return once(equals_, before, after, [&] { return find_equal(before, after); });
     }
 
+    // Of types with parts: arrays, records, objects, unions.
     bool find_subset(TypeId before, TypeId after) {
         if (is<Unknown>(before_, before) || is<Unknown>(after_, after)) return false;
         const auto* array = as<Array>(before_, before);
@@ -45,16 +61,76 @@ class Comparison {
         const auto* object = as<Object>(before_, before);
         const auto* outer_object = as<Object>(after_, after);
         if (object != nullptr && outer_object != nullptr) return fields_subset(*object, *outer_object, false);
-        if (is<Any>(after_, after) || equal(before, after) || widens(before, after)) return true;
+        if (is<Any>(after_, after) || equal(before, after)) return true;
         if (const auto* members = as<Union>(before_, before)) {
             return std::all_of(members->members.begin(), members->members.end(),
                                [&](TypeId member) { return subset(member, after); });
         }
-        const auto* outer = as<Union>(after_, after);
-        if (outer == nullptr) return false;
-        const auto holds_before = [&](TypeId member) { return subset(before, member); };
-        return std::any_of(outer->members.begin(), outer->members.end(), holds_before) ||
-               (is<Boolean>(before_, before) && holds(true, after) && holds(false, after));
+        if (!is<Union>(after_, after)) return false;
+        const Members& outer = members_of(after);
+        return outer.leaves.contains(any_leaf) ||
+               std::any_of(outer.others.begin(), outer.others.end(),
+                           [&](TypeId member) { return subset(before, member); });
+    }
+
+    // A literal is in its type, an id in the strings, an int64 and a commit timestamp in each other, and a
+    // boolean in both of its literals.
+    bool leaf_subset(TypeId before, const std::string& leaf, const Members& outer) const {
+        const auto has = [&](const std::string& one) { return outer.leaves.contains(one); };
+        const auto has_int64 = [&] { return has(leaf_of(Int64{})) || has(leaf_of(CommitTs{})); };
+        if (has(leaf) || has(any_leaf)) return true;
+        return match(
+            before_[before].shape,
+            [&](const Literal& literal) {
+                return match(
+                    literal.value, [&](bool) { return has(leaf_of(Boolean{})); },
+                    [&](std::int64_t) { return has_int64(); },
+                    [&](double) { return has(leaf_of(Float64{})); },
+                    [&](const std::string&) { return has(leaf_of(String{})); });
+            },
+            [&](const Boolean&) { return has(leaf_of(Literal{true})) && has(leaf_of(Literal{false})); },
+            [&](const Int64&) { return has_int64(); }, [&](const CommitTs&) { return has_int64(); },
+            [&](const Id&) { return has(leaf_of(String{})); }, [](const auto&) { return false; });
+    }
+
+    const Members& members_of(TypeId after) {
+        const auto [entry, is_new] = members_.try_emplace(after);
+        if (is_new) flatten(after, entry->second);
+        return entry->second;
+    }
+
+    void flatten(TypeId type, Members& members) const {
+        if (auto leaf = leaf_of(after_, type)) {
+            members.leaves.insert(std::move(*leaf));
+        } else if (const auto* nested = as<Union>(after_, type)) {
+            for (const TypeId member : nested->members) flatten(member, members);
+        } else {
+            members.others.push_back(type);
+        }
+    }
+
+    // What a type without parts is, equal for equal ones: its number among the shapes, and its value.
+    static std::string leaf_of(const Shape& shape) {
+        const std::string kind = std::to_string(shape.index());
+        const auto* id = std::get_if<Id>(&shape);
+        if (id != nullptr) return kind + id->table;
+        const auto* literal = std::get_if<Literal>(&shape);
+        if (literal == nullptr) return kind;
+        return match(
+            literal->value, [&](bool one) { return kind + (one ? "true" : "false"); },
+            [&](std::int64_t one) { return kind + 'n' + std::to_string(one); },
+            // By the bits: -0 is not 0.
+            [&](double one) { return kind + 'f' + std::to_string(std::bit_cast<std::uint64_t>(one)); },
+            [&](const std::string& one) { return kind + '"' + one; });
+    }
+
+    static std::optional<std::string> leaf_of(const Schema& schema, TypeId type) {
+        const Shape& shape = schema[type].shape;
+        const bool has_parts = std::holds_alternative<Array>(shape) ||
+                               std::holds_alternative<Record>(shape) ||
+                               std::holds_alternative<Object>(shape) ||
+                               std::holds_alternative<Union>(shape) || std::holds_alternative<Unknown>(shape);
+        return has_parts ? std::nullopt : std::optional(leaf_of(shape));
     }
 
     // No field goes, a new one is optional, and none is required that was optional.
@@ -74,41 +150,11 @@ class Comparison {
                std::all_of(after.fields.begin(), after.fields.end(), fits);
     }
 
-    // A literal in its type, an id in the strings, an int64 and a commit timestamp in each other.
-    bool widens(TypeId before, TypeId after) const {
-        const bool outer_int64 = is<Int64>(after_, after) || is<CommitTs>(after_, after);
-        if (const auto* literal = as<Literal>(before_, before)) {
-            return match(
-                literal->value, [&](bool) { return is<Boolean>(after_, after); },
-                [&](std::int64_t) { return outer_int64; }, [&](double) { return is<Float64>(after_, after); },
-                [&](const std::string&) { return is<String>(after_, after); });
-        }
-        if (is<Id>(before_, before)) return is<String>(after_, after);
-        return outer_int64 && (is<Int64>(before_, before) || is<CommitTs>(before_, before));
-    }
-
-    // Whether a union names the literal `truth` somewhere, or something wider.
-    bool holds(bool truth, TypeId after) const {
-        return match(
-            after_[after].shape, [](const Any&) { return true; }, [](const Boolean&) { return true; },
-            [&](const Literal& literal) {
-                const auto* value = std::get_if<bool>(&literal.value);
-                return value != nullptr && *value == truth;
-            },
-            [&](const Union& outer) {
-                return std::any_of(outer.members.begin(), outer.members.end(),
-                                   [&](TypeId member) { return holds(truth, member); });
-            },
-            [](const auto&) { return false; });
-    }
-
     // The same validator, member for member and in the order written.
     bool find_equal(TypeId before, TypeId after) {
         if (before_[before].shape.index() != after_[after].shape.index()) return false;
         return match(
             before_[before].shape,
-            [&](const Literal& literal) { return literal.value == as<Literal>(after_, after)->value; },
-            [&](const Id& id) { return id.table == as<Id>(after_, after)->table; },
             [&](const Array& array) { return equal(array.element, as<Array>(after_, after)->element); },
             [&](const Record& record) {
                 const auto* other = as<Record>(after_, after);
@@ -129,7 +175,7 @@ class Comparison {
                 return std::equal(one.members.begin(), one.members.end(), other.begin(), other.end(),
                                   [&](TypeId a, TypeId b) { return equal(a, b); });
             },
-            [](const Unknown&) { return false; }, [](const auto&) { return true; });
+            [](const auto&) { return false; });
     }
 
     static const Field* find(const Object& object, const std::string& name) {
@@ -163,6 +209,8 @@ class Comparison {
     const Schema& after_;
     Answers subsets_;
     Answers equals_;
+    std::unordered_map<TypeId, Members> members_;
+    inline static const std::string any_leaf = leaf_of(Any{});
 };
 
 }  // namespace

@@ -1,12 +1,19 @@
 #include "schema/schema.h"
 
 #include <algorithm>
+#include <cmath>
 #include <unordered_map>
 #include <utility>
 
 #include "schema/match.h"
 
 namespace schema {
+
+bool operator==(const VectorIndex& a, const VectorIndex& b) {
+    const auto is_nan = [](std::optional<double> number) { return number && std::isnan(*number); };
+    return a.vector_field == b.vector_field && a.filter_fields == b.filter_fields &&
+           (a.dimensions == b.dimensions || (is_nan(a.dimensions) && is_nan(b.dimensions)));
+}
 
 std::vector<const Note*> notes_above(const Schema& schema, const Span& span) {
     std::vector<const Note*> found;

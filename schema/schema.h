@@ -95,9 +95,9 @@ struct SearchIndex {
 
 struct VectorIndex {
     std::string vector_field;
-    std::optional<double> dimensions;  // none: no valid index, and yet what Convex exports
+    std::optional<double> dimensions;  // none, or NaN: no valid index, and yet what Convex exports
     std::vector<std::string> filter_fields;
-    friend bool operator==(const VectorIndex&, const VectorIndex&) = default;
+    friend bool operator==(const VectorIndex& a, const VectorIndex& b);
 };
 
 struct Index {

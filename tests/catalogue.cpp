@@ -47,12 +47,14 @@ bool is_kebab_case(std::string_view name) {
 const std::map<std::string_view, std::string_view> shown_elsewhere = {
     {"assumed-version", "it takes a package that is not installed: tests/resolution.cpp"},
     {"bad-argument", "no case is without a schema to name: tests/arguments.cpp"},
+    {"file-not-written", "no case asks for files: tests/outputs.cpp"},
     {"git-failed", "it takes a repository: tests/revisions.cpp"},
     {"unknown-revision", "it takes a repository: tests/revisions.cpp"},
     {"missing-history", "it takes a repository: tests/revisions.cpp"},
     {"node-failed", "it takes node: tests/evaluation.cpp"},
     {"differs-in-node", "none is known: tests/joining.cpp has what finds it"},
     {"too-many-tables", "a schema of so many is larger as JSON than what is read: tests/rules.cpp"},
+    {"internal-error", "none is known: what fails there is not written"},
     {"file-too-large", "nobody wants 2 MB in the repository: tests/robustness.cpp"},
 };
 

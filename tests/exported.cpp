@@ -29,7 +29,7 @@ parser::Parsed read(const std::string& text) {
 
 std::vector<fs::path> schema_files() {
     std::vector<fs::path> files;
-    for (const char* place : {"tests/cases", "tests/programs", "samples"}) {
+    for (const char* place : {"tests/cases", "tests/programs", "tests/rules", "samples"}) {
         for (const auto& entry : fs::recursive_directory_iterator(root / place)) {
             const std::string extension = entry.path().extension().string();
             if (extension == ".ts" || extension == ".js" || extension == ".tsx")

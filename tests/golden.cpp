@@ -35,6 +35,13 @@ std::string side(const fs::path& folder, const std::string& name) {
     return name;
 }
 
+// The formats that only `check` has, and markdown as it has it.
+const std::map<std::string, std::string> formats_of_check = {{"check.md", "markdown"},
+                                                             {"check.github.txt", "github"},
+                                                             {"check.sarif", "sarif"},
+                                                             {"check.gitlab.json", "gitlab"},
+                                                             {"check.junit.xml", "junit"}};
+
 // The stored documents of a case: an export, or a file.
 std::string documents(const fs::path& folder) {
     for (const auto& entry : fs::directory_iterator(folder)) {
@@ -55,10 +62,17 @@ std::optional<std::string> produced(const fs::path& folder, const std::string& n
     };
     if (name == "diff.txt") return whole(run({"diff", old_side, new_side}));
     if (name == "diff.json") return run({"diff", old_side, new_side, "--format", "json"}).out;
+    if (name == "diff.md") return run({"diff", old_side, new_side, "--format", "markdown"}).out;
     if (name == "check.txt") return whole(run({"check", old_side, new_side}));
+    for (const auto& [file, format] : formats_of_check) {
+        if (name == file) return run({"check", old_side, new_side, "--format", format}).out;
+    }
     const std::vector<std::string> validate = {"validate", side(folder, "schema"), documents(folder)};
     if (name == "validate.txt") return whole(run(validate));
     if (name == "validate.json") return run({validate[0], validate[1], validate[2], "--format", "json"}).out;
+    if (name == "plan.txt") return whole(run({"plan", old_side, new_side}));
+    if (name == "plan.md") return run({"plan", old_side, new_side, "--format", "markdown"}).out;
+    if (name == "check-plan.txt") return whole(run({"check", old_side, new_side, "--plan", "plan"}));
     if (name == "export.json") return run({"export", side(folder, "schema")}).out;
     if (name == "error.txt") return whole(run({"export", side(folder, "schema")}));
     return std::nullopt;
@@ -66,18 +80,30 @@ std::optional<std::string> produced(const fs::path& folder, const std::string& n
 
 using Folder = std::map<std::string, std::string>;
 
-Folder read_folder(const fs::path& path) {
+// The files below a folder, by their paths in it.
+Folder files_in(const fs::path& folder) {
     Folder files;
-    for (const auto& entry : fs::recursive_directory_iterator(path)) {
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
         if (entry.is_regular_file())
-            files[fs::relative(entry.path(), path).generic_string()] = read(entry.path());
+            files[entry.path().lexically_relative(folder).generic_string()] = read(entry.path());
     }
     return files;
 }
 
-// What a folder in `expected/` is compared with; none, if nothing makes such a folder.
-std::optional<Folder> produced_folder(const fs::path& folder, const std::string& name) {
-    if (name != "widen") return std::nullopt;
+// The files of the plan of a case.
+Folder planned(const fs::path& folder) {
+    const fs::path made = fs::temp_directory_path() / ("schemaplan-golden-" + folder.filename().string());
+    const cli::Outcome outcome = cli::run(
+        {"plan", side(folder, "old"), side(folder, "new"), "--out", made.string()}, {folder.string(), false});
+    INFO(outcome.err);
+    REQUIRE(outcome.exit_code == 0);
+    Folder files = files_in(made);
+    fs::remove_all(made);
+    return files;
+}
+
+// The files of the new side that are widened.
+Folder widened(const fs::path& folder) {
     const cli::Environment environment{folder.string(), false};
     const parser::Parsed before = cli::read_schema(side(folder, "old"), "", environment);
     const parser::Parsed after = cli::read_schema(side(folder, "new"), "", environment);
@@ -95,13 +121,16 @@ std::optional<Folder> produced_folder(const fs::path& folder, const std::string&
     return result;
 }
 
-void write_folder(const fs::path& path, const Folder& files) {
-    fs::remove_all(path);
-    fs::create_directories(path);
-    for (const auto& [name, text] : files) {
-        fs::create_directories((path / name).parent_path());
-        std::ofstream(path / name, std::ios::binary) << text;
+// A folder in `expected/` has these files and no others.
+void check_folder(const fs::path& expected, const Folder& files, bool update) {
+    if (update) {
+        fs::remove_all(expected);
+        for (const auto& [name, text] : files) {
+            fs::create_directories((expected / name).parent_path());
+            std::ofstream(expected / name, std::ios::binary) << text;
+        }
     }
+    CHECK(files_in(expected) == files);
 }
 
 std::vector<fs::path> cases() {
@@ -128,10 +157,9 @@ TEST_CASE("every case gives what it expects") {
         for (const auto& entry : expected) {
             INFO(entry.path().filename().string());
             if (entry.is_directory()) {
-                const auto files = produced_folder(folder, entry.path().filename().string());
-                REQUIRE(files.has_value());
-                if (update) write_folder(entry.path(), *files);
-                CHECK(read_folder(entry.path()) == *files);
+                const std::string name = entry.path().filename().string();
+                REQUIRE((name == "plan" || name == "widen"));
+                check_folder(entry.path(), name == "plan" ? planned(folder) : widened(folder), update);
                 continue;
             }
             const auto actual = produced(folder, entry.path().filename().string());

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 
 #include "diff/compare.h"
@@ -65,11 +67,12 @@ TEST_CASE("what is unknown may throw, and then what a `try` does after it is not
          {"mystery.a.b", "const { a } = mystery", "[...mystery]", "mystery + 1", "`${mystery}`",
           "v.array(holder.inner)", "JSON.parse(\"{\")", "holder.inner.more"}) {
         INFO(risk);
-        const std::string holder = "const holder: any = { inner: mystery };\n";
-        CHECK(known_tables(with_fields(holder + "try { " + risk + "; fields.c = v.any(); } catch {}")) ==
-              "t? o");
-        CHECK(known_tables(with_fields(holder + "try { " + risk + "; } catch { fields.c = v.any(); }")) ==
-              "t? o");
+        const auto after = [&](const char* rest) {
+            return known_tables(with_fields(
+                fmt::format("const holder: any = {{ inner: mystery }};\ntry {{ {}; {}", risk, rest)));
+        };
+        CHECK(after("fields.c = v.any(); } catch {}") == "t? o");
+        CHECK(after("} catch { fields.c = v.any(); }") == "t? o");
     }
     CHECK(known_tables(with_fields(
               "try { v.array(fields.a); fields.c = v.any(); } catch { other.c = v.any(); }")) == "t o");

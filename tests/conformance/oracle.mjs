@@ -80,6 +80,15 @@ let worker;
 let asked = 0;
 let last = Promise.resolve();
 
+// It ends at an error of what a schema did besides, and nobody waited for, which may be later.
+function started() {
+  const made = new Worker(import.meta.filename, { stdout: true, stderr: true });
+  made.on("error", () => {
+    if (worker === made) worker = undefined;
+  });
+  return made;
+}
+
 // The exported JSON of the schema file at `path`, as `{json}`, or why there is none, as `{error}`.
 // One at a time. With `isStubbed`, packages that are not installed do not matter. `edited` has the text of
 // files, by their absolute path, that are to be taken for other than they are.
@@ -88,16 +97,19 @@ export function exportedByConvex(path, isStubbed = false, edited = {}) {
     () =>
       new Promise((resolve) => {
         if (asked++ % perWorker === 0) close();
-        worker ??= new Worker(import.meta.filename, { stdout: true, stderr: true });
-        const giveUp = setTimeout(() => {
-          worker.terminate();
-          worker = undefined;
-          resolve({ error: `no end in ${seconds} s` });
-        }, seconds * 1000);
-        worker.once("message", (answer) => {
+        worker ??= started();
+        const asking = worker;
+        const give = (answer) => {
           clearTimeout(giveUp);
+          asking.off("message", give).off("error", fail);
           resolve(answer);
-        });
+        };
+        const giveUp = setTimeout(() => {
+          close();
+          give({ error: `no end in ${seconds} s` });
+        }, seconds * 1000);
+        const fail = (error) => give({ error: String(error?.message ?? error) });
+        asking.once("message", give).once("error", fail);
         worker.postMessage({ path, isStubbed, edited });
       }),
   );

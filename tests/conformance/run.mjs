@@ -1,5 +1,5 @@
-// `schemaplan export` against the real `convex` package: on the cases and samples, on the programs
-// in tests/programs, and on the published components. Prints for each group how many are equal, are
+// `schemaplan export` against the real `convex` package: on the cases and samples, on the schemas of
+// tests/programs and tests/rules, and on the published components. Prints for each group how many are equal, are
 // refused by both (as they should be: those are the tests of errors), by us only, and differ. Fails
 // on any difference, and on a refusal where none is allowed. The same with random schemas that use
 // zod and convex-ents. Then checks the laws of comparison on the published versions, one after another.
@@ -42,7 +42,9 @@ const expectsError = (file) => /\/tests\/cases\/((error|unknown)-|crlf)/.test(fi
 const namesError = (file) => /\/error_[^/]*(\/schema)?\.[jt]s$/.test(file);
 await group("cases", cases("tests/cases"), (error, file) => importsPackage(error) || expectsError(file), expectsError);
 await group("samples", cases("samples"), () => false);
-await group("programs", programs(), () => false, namesError);
+await group("programs", programs("tests/programs"), () => false, namesError);
+// What a push refuses, the package lets through.
+await group("rules", programs("tests/rules"), () => false);
 const histories = [];
 for (const name of Object.keys(packages)) {
   const files = await components(name, isSlice);

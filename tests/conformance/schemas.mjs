@@ -19,10 +19,10 @@ export function cases(place) {
   return files;
 }
 
-export function programs() {
+export function programs(place) {
   const files = [];
-  for (const entry of readdirSync(join(root, "tests/programs"), { withFileTypes: true })) {
-    const path = join(root, "tests/programs", entry.name);
+  for (const entry of readdirSync(join(root, place), { withFileTypes: true })) {
+    const path = join(root, place, entry.name);
     files.push(entry.isDirectory() ? schemaIn(path) : path);
   }
   return files;
@@ -40,5 +40,5 @@ export async function components(name, isSlice = false) {
 export async function schemaFiles() {
   const published = [];
   for (const name of Object.keys(packages)) published.push(...(await components(name)));
-  return [...cases("tests/cases"), ...cases("samples"), ...programs(), ...published];
+  return [...cases("tests/cases"), ...cases("samples"), ...programs("tests/programs"), ...programs("tests/rules"), ...published];
 }

@@ -7,7 +7,7 @@ export default defineSchema({
     .index("by_A", ["b"])
     .index("by_a", ["a", "b"]) // ! index-name-repeated
     .searchIndex("by_a", { searchField: "a" }) // ! index-name-repeated
-    .vectorIndex("by_c", { vectorField: "c", dimensions: 2 })
-    .index("by_c", { fields: ["c"], staged: true }), // ! index-name-repeated
+    .index("by_c", { fields: ["c"], staged: true })
+    .vectorIndex("by_c", { vectorField: "c", dimensions: 2 }), // ! index-name-repeated
   posts: defineTable({ a: v.string() }).index("by_a", ["a"]),
 });

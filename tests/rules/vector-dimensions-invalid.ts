@@ -10,6 +10,7 @@ export default defineSchema({
     .vectorIndex("whole", users(1e3))
     .vectorIndex("one", users(1)) // ! vector-dimensions-invalid
     .vectorIndex("none", users(0)) // ! vector-dimensions-invalid
+    .vectorIndex("minus_none", users(-0)) // ! vector-dimensions-invalid
     .vectorIndex("negative", users(-2)) // ! vector-dimensions-invalid
     .vectorIndex("more", users(4097)) // ! vector-dimensions-invalid
     .vectorIndex("half", users(2.5)) // ! vector-dimensions-invalid

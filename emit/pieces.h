@@ -1,0 +1,30 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "emit/piece.h"
+#include "schema/schema.h"
+#include "schema/value.h"
+
+// Types and values as the TypeScript of a Convex project.
+namespace emit::pieces {
+
+// The builder calls that make a validator: `v.object({ … })`.
+Piece validator(const schema::Schema& schema, schema::TypeId type);
+
+// The type of the values it takes: `{ name: string; team?: Id<"teams"> }`.
+Piece type(const schema::Schema& schema, schema::TypeId type);
+// The union of several.
+Piece type(const std::vector<Piece>& members);
+
+// A value as an expression: `{ name: "text", count: 1n }`; an id is `id("teams")`.
+Piece value(const schema::Value& value);
+// Whether that has an `id(…)` in it.
+bool has_id(const schema::Value& value);
+
+// Whether a type names a table in a `v.id()`, and which.
+void add_ids(const schema::Schema& schema, schema::TypeId type, std::set<std::string>& tables);
+
+}  // namespace emit::pieces

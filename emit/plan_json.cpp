@@ -1,0 +1,100 @@
+#include "emit/json.h"
+#include "emit/plan.h"
+#include "emit/sha256.h"
+#include "emit/version.h"
+#include "planner/fingerprint.h"
+
+namespace emit {
+namespace {
+
+Json hash(const std::optional<std::string>& bytes) {
+    if (!bytes) return nullptr;
+    return "sha256:" + sha256(*bytes);
+}
+
+Json files_of(const std::vector<PlannedFile>& files, bool is_written) {
+    Json all = Json::array();
+    for (const PlannedFile& one : files) {
+        if (one.after.has_value() != is_written) continue;
+        all.push_back({{"path", one.path}, {"before", hash(one.before)}, {"after", hash(one.after)}});
+    }
+    return all;
+}
+
+std::string_view answer(schema::Answer one) {
+    switch (one) {
+        case schema::Answer::yes: return "yes";
+        case schema::Answer::no: return "no";
+        case schema::Answer::unknown: return "unknown";
+    }
+    return {};
+}
+
+Json verdict(const diff::Verdict& one) {
+    return {{"backward", answer(one.backward)}, {"forward", answer(one.forward)}};
+}
+
+Json step_json(const planner::Step& step) {
+    const planner::Kind& kind = planner::kind(step.kind);
+    Json requires_ids = Json::array();
+    Json reasons = Json::object();
+    for (const planner::Requirement& one : step.after) {
+        requires_ids.push_back(one.step);
+        reasons[one.step] = one.reason;
+    }
+    return {{"id", step.id},
+            {"phase", planner::to_string(kind.phase)},
+            {"kind", kind.name},
+            {"table", step.tables.empty() ? Json(nullptr) : Json(step.tables.front())},
+            {"tables", step.tables},
+            {"path", step.path},
+            {"requires", requires_ids},
+            {"reasons", reasons},
+            {"what", step.what},
+            {"why", step.reason},
+            {"verify", kind.verify},
+            {"back", kind.back}};
+}
+
+Json phase_json(planner::Phase phase, const planner::Plan& plan, const std::vector<PlannedFile>& files) {
+    Json steps = Json::array();
+    for (const planner::Step& step : plan.steps) {
+        if (planner::kind(step.kind).phase == phase) steps.push_back(step_json(step));
+    }
+    return {{"name", planner::to_string(phase)},
+            {"steps", steps},
+            {"write", files_of(files, true)},
+            {"delete", files_of(files, false)}};
+}
+
+}  // namespace
+
+std::string plan_json(const PlanReport& report) {
+    const planner::Plan& plan = report.plan;
+    Json tables = Json::array();
+    for (const diff::TableVerdict& one : report.changes.tables)
+        tables.push_back({{"table", one.table}, {"verdict", verdict(one.verdict)}});
+    Json packages = Json::array();
+    for (const Package& one : report.files.packages)
+        packages.push_back({{"name", one.name}, {"version", one.version}, {"dev", one.is_for_tests}});
+    const Json json = {
+        {"version", 1},
+        {"tool", {{"name", "schemaplan"}, {"version", version}}},
+        {"old", {{"source", report.before.label}, {"schema", planner::fingerprint(report.before.schema)}}},
+        {"widened", {{"schema", planner::fingerprint(plan.bridge.schema)}}},
+        {"new", {{"source", report.after.label}, {"schema", planner::fingerprint(report.after.schema)}}},
+        {"name", plan.is_empty() ? Json(nullptr) : Json(plan.name)},
+        {"component", report.files.component},
+        {"verdict", verdict(report.changes.verdict)},
+        {"tables", tables},
+        {"phases",
+         {phase_json(planner::Phase::widen, plan, report.files.widen),
+          phase_json(planner::Phase::backfill, plan, {}),
+          phase_json(planner::Phase::narrow, plan, report.files.narrow)}},
+        {"packages", packages},
+        {"stubs", report.files.stubs},
+    };
+    return to_text(json);
+}
+
+}  // namespace emit

@@ -1,0 +1,114 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "emit/finding.h"
+#include "emit/format.h"
+#include "emit/json.h"
+#include "emit/markdown.h"
+#include "emit/report_entries.h"
+
+namespace emit {
+namespace {
+
+using diagnostics::Level;
+
+// GitHub takes a comment of 65,536 characters. What goes over is left out, and counted.
+constexpr std::size_t size_limit = 60'000;
+constexpr std::size_t most_rows = 100;
+constexpr std::size_t shown_of_document = 4000;
+
+struct Verdict {
+    std::string word;
+    std::string sentence;
+};
+
+Verdict verdict(const Report& report) {
+    const std::string before = markdown::code(report.before.label);
+    const std::string after = markdown::code(report.after.label);
+    if (diff::refuses_push(report.problems))
+        return {"refused", fmt::format("Convex does not take {}, whatever is stored.", after)};
+    switch (report.changes.verdict.backward) {
+        case diff::Answer::yes:
+            return {"safe", fmt::format("Every document that {} accepts, {} accepts too.", before, after)};
+        case diff::Answer::no:
+            return {"breaking", fmt::format("Documents that {} accepts do not all fit {}; a push is refused "
+                                            "while there are such documents.",
+                                            before, after)};
+        case diff::Answer::unknown:
+            return {"cannot tell", fmt::format("Whether every document that {} accepts fits {} is not known.",
+                                               before, after)};
+    }
+    return {};
+}
+
+std::string row(const Finding& one, std::size_t reports) {
+    const std::string level = one.level == Level::info ? "info" : fmt::format("**{}**", to_string(one.level));
+    std::string where = markdown::code(subject(one));
+    if (one.place) where += "<br>" + markdown::code(written(*one.place));
+    if (one.bases.size() < reports) where += "<br>against " + fmt::format("{}", fmt::join(one.bases, ", "));
+    return fmt::format("| {} | {}<br>{} | {} |\n", level, markdown::message(one.message),
+                       markdown::code(one.id), where);
+}
+
+std::string side(std::string_view word, const std::string& what,
+                 const std::optional<diagnostics::Location>& place) {
+    if (what.empty()) return "";
+    return fmt::format("- {}: {}{}\n", word, markdown::code(what),
+                       place ? ", " + markdown::code(written(*place)) : "");
+}
+
+// What is behind a row, folded; nothing, if there is no more to say.
+std::string fold(const Finding& one) {
+    std::string body = side("was", one.was, one.old_place) + side("is", one.is, one.place);
+    if (!one.fix.empty()) body += fmt::format("- what to do: {}\n", markdown::message(one.fix));
+    for (const Example& example : one.examples) {
+        body += fmt::format(
+            "\nA document that {}:\n\n{}", example.remark,
+            markdown::block(cut(Json::parse(example.document).dump(2), shown_of_document), "json"));
+    }
+    if (body.empty()) return "";
+    return fmt::format("<details>\n<summary>{}: {}</summary>\n\n{}\n</details>\n\n", to_string(one.level),
+                       markdown::html(one.message), body);
+}
+
+std::string summary(const std::vector<Finding>& all) {
+    std::array<std::size_t, 3> counts{};
+    for (const Finding& one : all) ++counts.at(static_cast<std::size_t>(one.level));
+    return fmt::format("{}, {}, {} info\n", plural(counts[0], "error"), plural(counts[1], "warning"),
+                       counts[2]);
+}
+
+}  // namespace
+
+std::string report_markdown(std::span<const Report> reports) {
+    const std::vector<Finding> all = findings(reports);
+    // By this line a workflow finds its comment again.
+    std::string out = "<!-- schemaplan -->\n";
+    for (const Report& report : reports) {
+        const auto [word, sentence] = verdict(report);
+        out += fmt::format("### schemaplan: {}\n\n{}\n\n", word, sentence);
+    }
+    if (all.empty()) return out + "No changes.\n";
+    out += "| | what | where |\n|---|---|---|\n";
+    std::size_t rows = 0;
+    for (; rows < std::min(all.size(), most_rows) && out.size() < size_limit / 2; ++rows)
+        out += row(all[rows], reports.size());
+    if (rows < all.size()) out += fmt::format("| | and {} more | |\n", all.size() - rows);
+    out += "\n";
+    std::size_t left_out = 0;
+    for (const Finding& one : std::span(all).first(rows)) {
+        if (one.level == Level::info) continue;
+        const std::string text = fold(one);
+        if (out.size() + text.size() < size_limit) {
+            out += text;
+        } else {
+            ++left_out;
+        }
+    }
+    if (left_out > 0) out += fmt::format("The details of {} more are left out.\n\n", left_out);
+    return out + summary(all);
+}
+
+}  // namespace emit

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "planner/backfill.h"
+#include "schema/bridge.h"
+
+// The way from one schema to another without a refused push: what to deploy, what to run, and what to deploy
+// then. Nothing in it is written yet: what the steps come to as files is emit/plan.h.
+namespace planner {
+
+enum class Phase : std::uint8_t { widen, backfill, narrow };
+
+// What a step does: a row of `steps.def` each.
+enum class StepKind : std::uint8_t {
+#define STEP(kind, name, phase, summary, verify, back) kind,
+#include "planner/steps.def"
+#undef STEP
+};
+
+struct Kind {
+    StepKind kind;
+    std::string_view name;
+    Phase phase;
+    std::string_view summary;
+    std::string_view verify;  // how to see that it is done
+    std::string_view back;    // how to take it back
+};
+
+std::span<const Kind> kinds();
+const Kind& kind(StepKind kind);
+std::string_view to_string(Phase phase);
+
+// Another step that comes first, and why.
+struct Requirement {
+    std::string step;
+    std::string reason;
+};
+
+struct Step {
+    std::string id;  // unique in its plan: `backfill-table:users`
+    StepKind kind;
+    std::vector<std::string> tables;  // more than one where they need each other; none: the project
+    std::string path;                 // "" for the table itself; `index:NAME` for an index
+    std::string what;    // in one line
+    std::string reason;  // why it is needed
+    std::vector<Requirement> after;
+};
+
+struct Plan {
+    std::string name;  // of the generated module, the same for the same two schemas
+    schema::Bridge bridge;
+    std::vector<TableBackfill> backfills;  // in the order they run
+    std::vector<Step> steps;               // each after all that it requires
+
+    bool is_empty() const { return steps.empty(); }
+};
+
+}  // namespace planner

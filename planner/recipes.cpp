@@ -1,0 +1,308 @@
+#include "planner/recipes.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "planner/places.h"
+#include "planner/telling.h"
+#include "planner/weight.h"
+#include "schema/accepts.h"
+#include "schema/match.h"
+
+namespace planner {
+namespace {
+
+using schema::AddField;
+using schema::Field;
+using schema::FieldStep;
+using schema::MakeOptional;
+using schema::match;
+using schema::MemberStep;
+using schema::Operation;
+using schema::Path;
+using schema::Schema;
+using schema::Table;
+using schema::TypeId;
+using schema::Value;
+using schema::Widen;
+
+const FieldStep* last_field(const Path& path) {
+    return path.empty() ? nullptr : std::get_if<FieldStep>(&path.back());
+}
+
+Path parent(Path path) {
+    path.pop_back();
+    return path;
+}
+
+bool starts_with(const Path& path, const Path& prefix) {
+    return path.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), path.begin());
+}
+
+// The value that a literal is.
+Value value_of(const schema::Literal& literal) {
+    return match(literal.value, [](const auto& one) { return Value{one}; });
+}
+
+// The rewrites of one table.
+class OfTable {
+  public:
+    OfTable(const Schema& before, const Schema& after, const Table& table,
+            std::vector<const Operation*> operations, const Defaults& defaults, Places& places)
+        : before_(before),
+          after_(after),
+          table_(table),
+          operations_(std::move(operations)),
+          defaults_(defaults),
+          places_(places) {}
+
+    std::vector<Rewrite> run() {
+        collapse();
+        for (const Operation* one : operations_) {
+            match(
+                one->what, [&](const MakeOptional&) { fill(*one); },
+                [&](const AddField& added) { remove(*one, added); },
+                [&](const Widen& widen) { convert(*one, widen); },
+                [&](const schema::AcceptAny&) { ask(one->path); }, [](const auto&) {});
+        }
+        return std::move(rewrites_);
+    }
+
+  private:
+    void add(const Path& path, decltype(Rewrite::what) what) { rewrites_.push_back({path, std::move(what)}); }
+
+    void ask(const Path& path) { add(path, Convert{{{DoesNotFit{}, std::nullopt, Ask{}}}}); }
+
+    // Where no look at a value tells which member of a union it is, the value is asked for as a whole.
+    void collapse() {
+        for (std::size_t i = 0; i < operations_.size(); ++i) {
+            const auto prefix = not_told(operations_[i]->path);
+            if (!prefix) continue;
+            ask(*prefix);
+            std::erase_if(operations_, [&](const Operation* one) { return starts_with(one->path, *prefix); });
+            i = static_cast<std::size_t>(-1);
+        }
+    }
+
+    // The first union on the way whose members cannot be told apart.
+    std::optional<Path> not_told(const Path& path) {
+        for (std::size_t i = 0; i < path.size(); ++i) {
+            const auto* step = std::get_if<MemberStep>(&path[i]);
+            if (step == nullptr) continue;
+            const Path prefix(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(i));
+            if (!selection(members(prefix), step->number)) return prefix;
+        }
+        return std::nullopt;
+    }
+
+    Members members(const Path& path) {
+        Members all = {after_, places_.members(after_, places_.type(after_, table_, path)), {}};
+        for (const Operation* one : operations_) {
+            const bool is_field_of_member = one->path.size() == path.size() + 2 && starts_with(one->path, path) &&
+                                            std::holds_alternative<MemberStep>(one->path[path.size()]);
+            if (!is_field_of_member) continue;
+            if (const auto* field = last_field(one->path)) all.unreliable.insert(field->name);
+        }
+        return all;
+    }
+
+    std::optional<Value> default_at(const Path& path) const {
+        const auto found = defaults_.find({table_.name, to_string(path)});
+        if (found == defaults_.end()) return std::nullopt;
+        return found->second;
+    }
+
+    // The fields that went from the object at a path.
+    std::vector<const AddField*> removed_from(const Path& object) const {
+        std::vector<const AddField*> all;
+        for (const Operation* one : operations_) {
+            const auto* added = std::get_if<AddField>(&one->what);
+            if (added != nullptr && parent(one->path) == object) all.push_back(added);
+        }
+        return all;
+    }
+
+    bool may_be_absent(const Path& path) const {
+        return std::any_of(operations_.begin(), operations_.end(), [&](const Operation* one) {
+            return std::holds_alternative<MakeOptional>(one->what) && one->path == path;
+        });
+    }
+
+    // --- a required field that may be absent ---
+
+    void fill(const Operation& one) {
+        const Path& path = one.path;
+        const Field& field = *places_.field(after_, table_, path);
+        const bool is_always_there = bring(parent(path), path, field);
+        if (auto value = default_at(path)) {
+            add(path, Fill{std::move(*value)});
+        } else if (is_always_there) {
+            add(path, Missing{});
+        } else if (schema::accepts(after_, field.type, {schema::NullValue{}}) == schema::Answer::yes) {
+            add(path, Fill{Value{schema::NullValue{}}});
+        } else {
+            add(path, Fill{Ask{}});
+        }
+    }
+
+    // Takes the value from where it was, if that is certain; whether old documents all have it there.
+    bool bring(const Path& object, const Path& path, const Field& field) {
+        const std::vector<const AddField*> gone = removed_from(object);
+        for (const AddField* one : gone) {
+            if (renamed_to(object, one->field) == field.name) return !one->field.optional;
+        }
+        if (const auto build = built_of(object, field, gone)) {
+            add(path, *build);
+            const auto& names = build->required;
+            return std::none_of(gone.begin(), gone.end(), [&](const AddField* one) {
+                return one->field.optional &&
+                       std::find(names.begin(), names.end(), one->field.name) != names.end();
+            });
+        }
+        const AddField* around = nullptr;
+        const Field* inside = nullptr;
+        for (const AddField* one : gone) {
+            const Field* part = places_.field_of(before_, one->field.type, field.name);
+            if (part == nullptr || !places_.within(before_, part->type, after_, field.type)) continue;
+            if (around != nullptr) return false;
+            around = one;
+            inside = part;
+        }
+        if (around == nullptr) return false;
+        add(path, TakeOut{around->field.name, field.name});
+        return !around->field.optional && !inside->optional;
+    }
+
+    // A new object whose required fields are all fields that went from beside it, as they were.
+    std::optional<Build> built_of(const Path& object, const Field& field,
+                                  const std::vector<const AddField*>& gone) {
+        const auto* made = std::get_if<schema::Object>(&after_[field.type].shape);
+        if (made == nullptr) return std::nullopt;
+        Build build;
+        for (const Field& part : made->fields) {
+            const auto found = std::find_if(gone.begin(), gone.end(), [&](const AddField* one) {
+                return one->field.name == part.name && !renamed_to(object, one->field) &&
+                       places_.within(before_, one->field.type, after_, part.type);
+            });
+            if (found != gone.end()) (part.optional ? build.optional : build.required).push_back(part.name);
+            else if (!part.optional) return std::nullopt;
+        }
+        if (build.required.empty()) return std::nullopt;
+        return build;
+    }
+
+    // --- a field that went ---
+
+    // The field beside it that a comment says it is now.
+    std::optional<std::string> renamed_to(const Path& object, const Field& gone) {
+        const TypeId around = places_.type(after_, table_, object);
+        const auto* now = std::get_if<schema::Object>(&after_[around].shape);
+        if (now == nullptr) return std::nullopt;
+        std::vector<std::string> names;
+        for (const Field& field : now->fields) {
+            if (says_renamed(after_, field.span, gone.name) || says_renamed(before_, gone.span, field.name))
+                names.push_back(field.name);
+        }
+        if (names.size() != 1) return std::nullopt;
+        return names.front();
+    }
+
+    void remove(const Operation& one, const AddField& added) {
+        const Path object = parent(one.path);
+        const auto to = renamed_to(object, added.field);
+        if (!to) return add(one.path, Clear{});
+        const TypeId now = places_.field_of(after_, places_.type(after_, table_, object), *to)->type;
+        if (places_.within(before_, added.field.type, after_, now))
+            return add(one.path, Rename{*to, std::nullopt, added.field.type});
+        const auto only = places_.members(before_, added.field.type);
+        const Conversion how = only.size() == 1 ? number_conversion(only.front().type, now) : Ask{};
+        add(one.path, Rename{*to, how, added.field.type});
+    }
+
+    // --- a type that takes old values too ---
+
+    void convert(const Operation& one, const Widen& widen) {
+        const TypeId now = places_.type(after_, table_, one.path);
+        const Members news = members(one.path);
+        Convert convert;
+        for (const TypeId old : widen.members)
+            convert.cases.push_back({guard(before_, old, news), old, conversion(one.path, old, now)});
+        add(one.path, std::move(convert));
+    }
+
+    Conversion conversion(const Path& path, TypeId old, TypeId now) {
+        if (std::holds_alternative<schema::Null>(before_[old].shape)) {
+            const Field* field = places_.field(after_, table_, path);
+            if (field != nullptr && (field->optional || may_be_absent(path))) return ToAbsent{};
+            if (auto value = default_at(path)) return ToValue{std::move(*value)};
+            return Ask{};
+        }
+        if (const auto* literal = std::get_if<schema::Literal>(&before_[old].shape)) {
+            for (const schema::Member& member : places_.members(after_, now)) {
+                const auto* to = std::get_if<schema::Literal>(&after_[member.type].shape);
+                if (to != nullptr && says_renamed(after_, after_[member.type].span, text_of(*literal)))
+                    return ToValue{value_of(*to)};
+            }
+        }
+        return number_conversion(old, now);
+    }
+
+    Conversion number_conversion(TypeId old, TypeId now) {
+        const auto takes = [&](ValueKind kind) {
+            return places_.takes_all(after_, now, kind) && !places_.takes_all(before_, old, kind);
+        };
+        const auto kind = value_kind(before_, old);
+        if (kind == ValueKind::number && takes(ValueKind::bigint)) return ToInt64{};
+        if (kind == ValueKind::bigint && takes(ValueKind::number)) return ToFloat64{};
+        return Ask{};
+    }
+
+    const Schema& before_;
+    const Schema& after_;
+    const Table& table_;
+    std::vector<const Operation*> operations_;
+    const Defaults& defaults_;
+    Places& places_;
+    std::vector<Rewrite> rewrites_;
+};
+
+}  // namespace
+
+bool TableBackfill::asks() const {
+    const auto is_asked = [](const Rewrite& one) {
+        return match(
+            one.what, [](const Fill& fill) { return std::holds_alternative<Ask>(fill.with); },
+            [](const Rename& rename) { return rename.how && std::holds_alternative<Ask>(*rename.how); },
+            [](const Convert& convert) {
+                return std::any_of(convert.cases.begin(), convert.cases.end(), [](const auto& one_case) {
+                    return std::holds_alternative<Ask>(one_case.how);
+                });
+            },
+            [](const auto&) { return false; });
+    };
+    return std::any_of(rewrites.begin(), rewrites.end(), is_asked);
+}
+
+std::vector<TableBackfill> backfills(const Schema& before, const Schema& after, const schema::Bridge& bridge,
+                                     const Defaults& defaults) {
+    std::unordered_map<std::string_view, std::vector<const Operation*>> by_table;
+    bool checks = false;
+    for (const Operation& one : bridge.operations) {
+        checks = checks || std::holds_alternative<schema::SkipValidation>(one.what);
+        by_table[one.table].push_back(&one);
+    }
+    std::vector<TableBackfill> all;
+    Places places;
+    for (const Table& table : bridge.schema.tables) {
+        const auto is_it = [&](const Table& one) { return one.name == table.name; };
+        const auto now = std::find_if(after.tables.begin(), after.tables.end(), is_it);
+        const bool is_old = std::any_of(before.tables.begin(), before.tables.end(), is_it);
+        if (now == after.tables.end() || !is_old) continue;
+        TableBackfill one = {table.name, OfTable(before, after, *now, by_table[table.name], defaults, places).run(),
+                             checks, batch_of(bridge.schema, table)};
+        if (!one.rewrites.empty() || checks) all.push_back(std::move(one));
+    }
+    return all;
+}
+
+}  // namespace planner

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "planner/backfill.h"
+#include "schema/path.h"
+
+namespace planner {
+
+// The rewrites at a place and below it, by the step that leads there.
+struct RewriteTree {
+    std::vector<const Rewrite*> here;
+    std::vector<std::pair<schema::Step, RewriteTree>> below;
+
+    // What is below the field of an object; none, if nothing is done there.
+    const RewriteTree* find(const std::string& field) const;
+
+    template <class What>
+    const What* get() const {
+        for (const Rewrite* one : here) {
+            if (const auto* what = std::get_if<What>(&one->what)) return what;
+        }
+        return nullptr;
+    }
+};
+
+// Those of a table. They are looked at in place.
+RewriteTree tree_of(const std::vector<Rewrite>& rewrites);
+
+}  // namespace planner

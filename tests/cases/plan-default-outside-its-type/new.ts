@@ -1,0 +1,10 @@
+import { defineSchema, defineTable } from "convex/server";
+import { v } from "convex/values";
+
+export default defineSchema({
+  users: defineTable({
+    name: v.string(),
+    // @default "gratis"
+    plan: v.union(v.literal("free"), v.literal("pro")),
+  }),
+});

@@ -1,0 +1,3 @@
+function eventsPayload(payload: unknown, _doc: Doc<"events">): { kind: string } {
+  return { kind: typeof payload };
+}

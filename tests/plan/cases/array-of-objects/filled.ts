@@ -1,0 +1,3 @@
+function cartsTags(_item: null, _doc: Doc<"carts">): string {
+  return "";
+}

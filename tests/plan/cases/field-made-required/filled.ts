@@ -1,0 +1,3 @@
+async function postsAuthor(_ctx: MutationCtx, doc: Doc<"posts">): Promise<string> {
+  return "author of " + doc.title;
+}

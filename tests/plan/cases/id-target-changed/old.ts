@@ -1,0 +1,8 @@
+import { defineSchema, defineTable } from "convex/server";
+import { v } from "convex/values";
+
+export default defineSchema({
+  users: defineTable({ name: v.string() }),
+  members: defineTable({ name: v.string() }),
+  posts: defineTable({ author: v.id("users") }),
+});

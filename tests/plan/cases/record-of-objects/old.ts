@@ -1,0 +1,6 @@
+import { defineSchema, defineTable } from "convex/server";
+import { v } from "convex/values";
+
+export default defineSchema({
+  boards: defineTable({ scores: v.record(v.string(), v.number()), members: v.record(v.id("boards"), v.object({ role: v.optional(v.string()), since: v.number() })) }),
+});

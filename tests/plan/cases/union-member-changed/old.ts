@@ -1,0 +1,12 @@
+import { defineSchema, defineTable } from "convex/server";
+import { v } from "convex/values";
+
+export default defineSchema({
+  messages: defineTable({
+    body: v.union(
+      v.object({ kind: v.literal("text"), text: v.string() }),
+      v.object({ kind: v.literal("image"), url: v.string(), alt: v.optional(v.string()) }),
+      v.null(),
+    ),
+  }),
+});
