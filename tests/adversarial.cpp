@@ -81,23 +81,34 @@ TEST_CASE("adversarial: unions of 10,000 literals") {
     CHECK(compare(all, table("{ a: " + union_of(shuffled(literals, 2)) + " }")) == same);
     CHECK(compare(all, table("{ a: " + union_of(fewer) + " }")) == narrows);
     CHECK(compare(all, table("{ a: v.string() }")) == widens);
-    CHECK(compare(table("{ a: v.array(v.string()) }"), table("{ a: v.array(" + union_of(literals) + ") }")) == narrows);
+    CHECK(compare(table("{ a: v.array(v.string()) }"), table("{ a: v.array(" + union_of(literals) + ") }")) ==
+          narrows);
     CHECK(compare(all, table("{ a: v.union(v.id(\"t\"), " + union_of(fewer) + ") }")) == reshapes);
     const Lines others = many(10'000, [](int i) { return fmt::format("v.literal(\"other {}\")", i); });
     CHECK(compare(all, table("{ a: " + union_of(others) + " }")) == reshapes);
-    CHECK(compare(all, table("{ a: " + union_of(many(10'000, [](int i) { return fmt::format("v.literal({})", i); })) + " }")) == reshapes);
+    CHECK(compare(all, table("{ a: " +
+                             union_of(many(10'000, [](int i) { return fmt::format("v.literal({})", i); })) +
+                             " }")) == reshapes);
 }
 
 TEST_CASE("adversarial: twelve fields of three members against 500 of their combinations") {
     constexpr int fields = 12;
     std::mt19937 random(7);
-    const Lines every = many(fields, [](int i) { return fmt::format("f{}: v.union(v.literal(0), v.literal(1), v.literal(2))", i); });
+    const Lines every = many(fields, [](int i) {
+        return fmt::format("f{}: v.union(v.literal(0), v.literal(1), v.literal(2))", i);
+    });
     const auto some_of = [&](int kept) {
         return many(500, [&](int) {
             const Lines one = many(fields, [&](int i) {
                 std::vector<int> values = {0, 1, 2};
                 std::shuffle(values.begin(), values.end(), random);
-                return fmt::format("f{}: v.union({})", i, fmt::join(many(kept, [&](int k) { return fmt::format("v.literal({})", values[static_cast<std::size_t>(k)]); }), ", "));
+                return fmt::format("f{}: v.union({})", i,
+                                   fmt::join(many(kept,
+                                                  [&](int k) {
+                                                      return fmt::format("v.literal({})",
+                                                                         values[static_cast<std::size_t>(k)]);
+                                                  }),
+                                             ", "));
             });
             return fmt::format("v.object({{ {} }})", fmt::join(one, ", "));
         });
