@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "parser/source_file.h"
 #include "schema/text.h"
 
 namespace emit {
@@ -24,12 +23,8 @@ bool is_in_folder(std::string_view path, std::string_view folder) {
 
 }  // namespace
 
-Code::Code(const diagnostics::Sources& sources, FileId file, std::optional<Layout> layout)
-    : text_(sources[file].text), file_(file), layout_(layout ? *layout : layout_of(text_)) {
-    parser::syntax::Parsed parsed = parser::syntax::parse(text_, parser::dialect_of(sources[file].path));
-    is_parsed_ = !parsed.failure;
-    if (!is_parsed_) return;
-    tree_ = std::move(parsed.tree);
+Code::Code(const diagnostics::Source& source, FileId file, const parser::syntax::Tree& tree)
+    : text_(source.text), file_(file), tree_(tree), layout_(layout_of(text_)) {
     tree_.visit(tree_.root(), [&](NodeId id) {
         parents_.resize(std::max(parents_.size(), static_cast<std::size_t>(id) + 1));
     });
@@ -217,13 +212,13 @@ bool Code::has_comment(const Span& span) const {
 }
 
 const Code* Codes::editable(FileId file) {
-    if (file == diagnostics::no_file) return nullptr;
+    const auto tree = parsed_.trees.find(file);
+    if (tree == parsed_.trees.end()) return nullptr;
     const auto [entry, is_new] = codes_.try_emplace(file);
-    if (is_new) {
-        const std::string& path = sources_[file].path;
-        const bool is_ours = !is_in_folder(path, "node_modules") && !is_in_folder(path, "_generated");
-        if (is_ours && parser::is_source(path)) entry->second.emplace(sources_, file);
-    }
+    const diagnostics::Source& source = parsed_.sources[file];
+    const bool is_ours =
+        !is_in_folder(source.path, "node_modules") && !is_in_folder(source.path, "_generated");
+    if (is_new && is_ours) entry->second.emplace(source, file, tree->second);
     return entry->second ? &*entry->second : nullptr;
 }
 

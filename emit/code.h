@@ -9,6 +9,7 @@
 
 #include "diagnostics/source.h"
 #include "emit/layout.h"
+#include "parser/parse.h"
 #include "parser/syntax.h"
 
 // The source files of a schema as syntax, to find what stands where.
@@ -30,10 +31,9 @@ struct CallParts {
 
 class Code {
   public:
-    Code(const diagnostics::Sources& sources, FileId file, std::optional<Layout> layout = std::nullopt);
+    // Both are to live as long as this.
+    Code(const diagnostics::Source& source, FileId file, const parser::syntax::Tree& tree);
 
-    // Whether it is code at all.
-    bool is_parsed() const { return is_parsed_; }
     const parser::syntax::Tree& tree() const { return tree_; }
     const parser::syntax::Node& node(NodeId id) const { return tree_[id]; }
     Kind kind(NodeId id) const { return tree_[id].kind; }
@@ -84,8 +84,7 @@ class Code {
 
     std::string_view text_;
     FileId file_;
-    parser::syntax::Tree tree_;
-    bool is_parsed_ = true;
+    const parser::syntax::Tree& tree_;
     std::vector<NodeId> parents_;
     Layout layout_;
     std::map<std::string, NodeId, std::less<>> constants_;
@@ -93,17 +92,16 @@ class Code {
     std::map<std::string, std::string, std::less<>> imported_;  // from which module
 };
 
-// The files of one schema, each read once it is needed.
+// The files of one schema, each looked into once it is needed.
 class Codes {
   public:
-    explicit Codes(const diagnostics::Sources& sources) : sources_(sources) {}
+    explicit Codes(const parser::Parsed& parsed) : parsed_(parsed) {}
 
     // None, if it is not source code that can be edited: JSON, a package, generated code, nowhere.
     const Code* editable(FileId file);
-    const diagnostics::Sources& sources() const { return sources_; }
 
   private:
-    const diagnostics::Sources& sources_;
+    const parser::Parsed& parsed_;
     std::map<FileId, std::optional<Code>> codes_;
 };
 

@@ -1,128 +1,193 @@
 #include "emit/long_lines.h"
 
 #include <algorithm>
+#include <cctype>
+#include <optional>
 #include <unordered_set>
 #include <vector>
 
-#include "emit/code.h"
-#include "emit/edit.h"
+#include "emit/layout.h"
 
 namespace emit {
 namespace {
 
-bool is_list(const Code& code, NodeId id) {
-    const Kind kind = code.kind(id);
-    return kind == Kind::object || kind == Kind::array || kind == Kind::named_imports ||
-           code.node(id).field == parser::syntax::Field::arguments;
+using std::string_view;
+
+string_view trimmed(string_view text) {
+    const std::size_t begin = std::min(text.find_first_not_of(" \t"), text.size());
+    const std::size_t end = text.find_last_not_of(" \t");
+    return end == string_view::npos ? string_view{} : text.substr(begin, end + 1 - begin);
 }
 
-std::vector<NodeId> items_of(const Code& code, NodeId list) {
-    std::vector<NodeId> items;
-    for (const NodeId item : code.tree().children(list)) items.push_back(item);
-    return items;
+// The offset behind a string or a comment that begins at `at`; the same, if none does. None, if it has no
+// end.
+std::optional<std::size_t> skipped(string_view text, std::size_t at) {
+    const auto behind = [](std::size_t found, std::size_t length) {
+        return found == string_view::npos ? std::nullopt : std::optional(found + length);
+    };
+    if (text.substr(at).starts_with("/*")) return behind(text.find("*/", at + 2), 2);
+    if (string_view("\"'`").find(text[at]) == string_view::npos) return at;
+    std::size_t end = at + 1;
+    while (end < text.size() && text[end] != text[at]) end += text[end] == '\\' ? 2 : 1;
+    return end < text.size() ? std::optional(end + 1) : std::nullopt;
+}
+
+// Where code ends on a line, before a comment; none, if something begins on it that ends on another one.
+std::optional<std::size_t> end_of_code(string_view line) {
+    for (std::size_t at = 0; at < line.size();) {
+        if (line.substr(at).starts_with("//")) return line.find_last_not_of(" \t", at == 0 ? 0 : at - 1) + 1;
+        const auto next = skipped(line, at);
+        if (!next) return std::nullopt;
+        at = std::max(*next, at + 1);
+    }
+    return line.size();
+}
+
+// A pair of brackets, and where the commas between its items are.
+struct List {
+    std::size_t open;
+    std::size_t close;
+    std::vector<std::size_t> commas;
+
+    std::vector<string_view> items(string_view text) const {
+        std::vector<string_view> all;
+        std::size_t from = open + 1;
+        for (const std::size_t comma : commas) {
+            all.push_back(trimmed(text.substr(from, comma - from)));
+            from = comma + 1;
+        }
+        const string_view last = trimmed(text.substr(from, close - from));
+        if (!last.empty()) all.push_back(last);
+        return all;
+    }
+};
+
+// The list that begins at `open`, if it ends in this text.
+std::optional<List> list_at(string_view text, std::size_t open) {
+    List list{open, 0, {}};
+    std::size_t depth = 0;
+    for (std::size_t at = open; at < text.size();) {
+        const char c = text[at];
+        if (string_view("([{").find(c) != string_view::npos) ++depth;
+        if (string_view(")]}").find(c) != string_view::npos && --depth == 0) {
+            list.close = at;
+            return list;
+        }
+        if (c == ',' && depth == 1) list.commas.push_back(at);
+        if (c == ';') return std::nullopt;  // it is a block
+        const auto next = skipped(text, at);
+        if (!next) return std::nullopt;
+        at = std::max(*next, at + 1);
+    }
+    return std::nullopt;
+}
+
+bool is_name(char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$';
+}
+
+// Whether brackets hold what a line each may be made of: arguments, an object, an array.
+bool may_be_broken(string_view text, const List& list) {
+    const string_view before = trimmed(text.substr(0, list.open));
+    const string_view after = trimmed(text.substr(list.close + 1));
+    const bool follows_value =
+        !before.empty() && (is_name(before.back()) || before.back() == ')' || before.back() == ']');
+    if (list.items(text).empty()) return false;
+    switch (text[list.open]) {
+        case '(':
+            return (follows_value || before.ends_with('>')) && !after.starts_with("=>") &&
+                   !after.starts_with('{');
+        case '[': return !follows_value;
+        default: return !before.ends_with("=>") && !before.ends_with(')');
+    }
+}
+
+// The first list in the text that may be broken; of a call, its only or last argument may take its place.
+std::optional<List> outermost(string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const auto list =
+            string_view("([{").find(text[at]) == string_view::npos ? std::nullopt : list_at(text, at);
+        if (list && !may_be_broken(text, *list)) {
+            at = list->close + 1;
+            continue;
+        }
+        if (list) {
+            const std::vector<string_view> items = list->items(text);
+            const string_view last = items.back();
+            const bool is_like_other = items.size() > 1 && items[items.size() - 2].front() == last.front();
+            const bool holds = text[at] == '(' && (last.starts_with('{') || last.starts_with('['));
+            if (!holds || is_like_other) return list;
+            const auto inner = list_at(text, static_cast<std::size_t>(last.data() - text.data()));
+            if (!inner ||
+                inner->close + 1 != static_cast<std::size_t>(last.data() - text.data()) + last.size())
+                return list;
+            return inner->items(text).empty() ? list : inner;
+        }
+        const auto next = skipped(text, at);
+        if (!next) return std::nullopt;
+        at = std::max(*next, at + 1);
+    }
+    return std::nullopt;
 }
 
 class Breaking {
   public:
-    explicit Breaking(const Code& code) : code_(code), layout_(code.layout()) {}
+    explicit Breaking(const Layout& layout) : layout_(layout) {}
 
-    // The line [begin, end), in lines that are not too long, where that can be had.
-    std::string line(std::uint32_t begin, std::uint32_t end) {
-        const std::string indentation = indentation_at(code_.all(), begin);
-        return part(begin, end, 0, indentation);
+    // `text`, after `before` characters of a line that is so deep.
+    std::string part(string_view text, std::size_t before, const std::string& indentation) const {
+        const auto list = before + text.size() > layout_.width ? outermost(text) : std::nullopt;
+        if (!list) return std::string(text);
+        const std::string inside = indentation + layout_.indent;
+        const bool is_import = trimmed(text).starts_with("import ");
+        std::string result(text.substr(0, list->open + 1));
+        for (const string_view item : list->items(text))
+            result += layout_.newline + inside + part(item, inside.size() + 1, inside) + ",";
+        if (!layout_.trailing_commas && !is_import) result.pop_back();
+        // What follows the list is on its last line.
+        return result + layout_.newline + indentation +
+               part(text.substr(list->close), indentation.size(), indentation);
     }
 
   private:
-    std::string text(std::uint32_t begin, std::uint32_t end) const {
-        return std::string(code_.all().substr(begin, end - begin));
-    }
-
-    // What stands from `begin` to `end`, after `before` characters of a line that is so deep.
-    std::string part(std::uint32_t begin, std::uint32_t end, std::size_t before,
-                     const std::string& indentation) {
-        if (before + end - begin <= layout_.width) return text(begin, end);
-        const NodeId list = outermost(begin, end);
-        if (list == no_node) return text(begin, end);
-        const std::string inside = indentation + layout_.indent;
-        const bool has_blanks = code_.kind(list) == Kind::named_imports;
-        std::string result = text(begin, code_.node(list).begin + 1);
-        for (const NodeId item : items_of(code_, list)) {
-            result += layout_.newline + inside +
-                      part(code_.node(item).begin, code_.node(item).end, inside.size() + 1, inside) + ",";
-        }
-        if (!layout_.trailing_commas && !has_blanks) result.pop_back();
-        result += layout_.newline + indentation;
-        // What follows the list is on its last line.
-        return result + part(code_.node(list).end - 1, end, indentation.size(), indentation);
-    }
-
-    // The first list that is in there as a whole, and in no other one; of a call, its only or last argument
-    // may take its place.
-    NodeId outermost(std::uint32_t begin, std::uint32_t end) const {
-        NodeId found = no_node;
-        code_.tree().visit(code_.tree().root(), [&](NodeId id) {
-            const auto& node = code_.node(id);
-            if (found != no_node || node.begin < begin || node.end > end || !is_list(code_, id)) return;
-            if (node.first_child != no_node && !code_.has_comment(code_.span(id))) found = id;
-        });
-        while (found != no_node && code_.node(found).field == parser::syntax::Field::arguments) {
-            const std::vector<NodeId> items = items_of(code_, found);
-            const NodeId last = items.back();
-            const bool can_hold = code_.kind(last) == Kind::object || code_.kind(last) == Kind::array;
-            const bool is_like_other =
-                items.size() > 1 && code_.kind(items[items.size() - 2]) == code_.kind(last);
-            if (!can_hold || is_like_other || code_.node(last).first_child == no_node) break;
-            found = last;
-        }
-        return found;
-    }
-
-    const Code& code_;
     const Layout& layout_;
 };
 
-// Without a comment at the end of the line.
-std::uint32_t end_of_code(const Code& code, std::uint32_t begin, std::uint32_t end) {
-    for (const auto& comment : code.tree().comments()) {
-        if (comment.begin >= begin && comment.end == end) end = comment.begin;
-    }
-    while (end > begin && code.all()[end - 1] == ' ') --end;
-    return end;
-}
-
-std::vector<std::string_view> lines_of(std::string_view text) {
-    std::vector<std::string_view> lines;
+// Calls `visit` with each line, its end apart.
+template <class Visit>
+void each_line(string_view text, const Visit& visit) {
     for (std::size_t at = 0; at < text.size();) {
-        const std::size_t newline = std::min(text.find('\n', at), text.size());
-        lines.push_back(text.substr(at, newline - at));
-        at = newline + 1;
+        const std::size_t newline = text.find('\n', at);
+        const std::size_t next = newline == string_view::npos ? text.size() : newline + 1;
+        std::size_t end = newline == string_view::npos ? next : newline;
+        if (end > at && text[end - 1] == '\r') --end;
+        visit(text.substr(at, end - at), text.substr(end, next - end));
+        at = next;
     }
-    return lines;
 }
 
 }  // namespace
 
-std::string with_broken_lines(const std::string& path, std::string_view before, std::string after) {
-    const std::vector<std::string_view> old_lines = lines_of(before);
-    const std::unordered_set<std::string_view> old(old_lines.begin(), old_lines.end());
+std::string with_broken_lines(string_view before, const std::string& after) {
+    std::unordered_set<string_view> old;
+    each_line(before, [&](string_view line, string_view) { old.insert(line); });
     const Layout layout = layout_of(before);
-    std::vector<std::string_view> long_lines;
-    for (std::string_view line : lines_of(after)) {
-        if (line.size() > layout.width && !old.contains(line)) long_lines.push_back(line);
-    }
-    if (long_lines.empty()) return after;
-    diagnostics::Sources sources;
-    const Code code(sources, sources.add(path, after), layout);
-    if (!code.is_parsed()) return after;
-    std::vector<Edit> edits;
-    for (std::string_view line : long_lines) {
-        if (line.ends_with('\r')) line.remove_suffix(1);
-        const auto begin = static_cast<std::uint32_t>(line.data() - after.data());
-        const std::uint32_t end = end_of_code(code, begin, begin + static_cast<std::uint32_t>(line.size()));
-        edits.push_back(
-            {Edit::Kind::replaces, {code.file(), begin, end}, Breaking(code).line(begin, end), 0});
-    }
-    return edited(code.all(), std::move(edits));
+    std::string result;
+    each_line(after, [&](string_view line, string_view newline) {
+        const std::string indentation(line.substr(0, std::min(line.find_first_not_of(" \t"), line.size())));
+        const string_view code = trimmed(line);
+        const bool is_comment = code.starts_with('*') || code.starts_with('/');
+        const bool is_long = line.size() > layout.width && !is_comment && !old.contains(line);
+        const auto end = is_long ? end_of_code(line) : std::nullopt;
+        if (end) {
+            const string_view text = line.substr(indentation.size(), *end - indentation.size());
+            result += indentation + Breaking(layout).part(text, indentation.size(), indentation);
+            line = line.substr(*end);
+        }
+        result += line;
+        result += newline;
+    });
+    return result;
 }
 
 }  // namespace emit

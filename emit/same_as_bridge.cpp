@@ -48,7 +48,8 @@ SameAsBridge::SameAsBridge(const Schema& bridge, const Schema& made) : bridge_(b
 
 bool SameAsBridge::is_same(const Table& table, const Table& other) {
     return forms_.of(bridge_, table.document) == forms_.of(made_, other.document) &&
-           is_flat(made_, other.document) && table.staged.has_value() == other.staged.has_value() &&
+           (is_flat(made_, other.document) || !is_flat(bridge_, table.document)) &&
+           table.staged.has_value() == other.staged.has_value() &&
            table.indexes.size() == other.indexes.size() &&
            std::all_of(table.indexes.begin(), table.indexes.end(),
                        [&](const schema::Index& index) { return has_index(other, index); });

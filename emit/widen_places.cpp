@@ -117,8 +117,8 @@ Place place_of(const Schema& schema, const schema::Table& table, const schema::P
                 if (!member) return std::nullopt;
                 return Place::Hop{*member, nullptr, one.number, walked};
             });
-        if (!next) break;
         if (at != place.last().type) place.hops.push_back({at, nullptr, 1, place.last().path});
+        if (!next) break;
         place.hops.push_back(std::move(*next));
     }
     return place;
@@ -173,7 +173,10 @@ std::optional<Places::Use> Places::used(const Place& place, std::size_t at) {
     }
     const TypeId outer = place.hops[at - 1].type;
     if (hop.field != nullptr) return field(hop);
-    if (hop.member != 0) return member(place, at);
+    if (hop.member != 0) {
+        std::size_t number = hop.member;
+        return member(outer, number);
+    }
     if (std::holds_alternative<schema::Array>(schema_[outer].shape)) return argument(outer, "array", 0);
     return argument(outer, "record", 1);
 }
@@ -218,23 +221,24 @@ std::optional<Places::Use> Places::argument(TypeId of, std::string_view builder,
     return use;
 }
 
-std::optional<Places::Use> Places::member(const Place& place, std::size_t at) {
-    const TypeId outer = place.hops[at - 1].type;
-    const std::size_t number = place.hops[at].member;
-    const auto piece = made(outer);
-    if (!piece) return std::nullopt;
+// The member of a union by its number, nested unions flattened: an argument of the call of the innermost one.
+std::optional<Places::Use> Places::member(TypeId outer, std::size_t& number) {
     const auto& members = std::get<schema::Union>(schema_[outer].shape).members;
-    const auto call = piece->code->call(piece->node);
-    if (!call) return std::nullopt;
-    if (piece->code->called(piece->node) == "nullable") {
-        return number == 1 ? argument(outer, "nullable", 0) : std::nullopt;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        if (std::holds_alternative<schema::Union>(schema_[members[i]].shape)) {
+            auto found = member(members[i], number);
+            if (number == 0) return found;
+        } else if (--number == 0) {
+            const auto piece = made(outer);
+            const auto call = piece ? piece->code->call(piece->node) : std::nullopt;
+            if (!call) return std::nullopt;
+            const bool is_nullable = piece->code->called(piece->node) == "nullable";
+            if (is_nullable) return i == 0 ? argument(outer, "nullable", 0) : std::nullopt;
+            // As many arguments as members, each of them one.
+            return call->items.size() == members.size() ? argument(outer, "union", i) : std::nullopt;
+        }
     }
-    // As many arguments as members, each of them one.
-    const bool is_plain = call->items.size() == members.size() && number <= members.size() &&
-                          std::none_of(members.begin(), members.end(), [&](TypeId member) {
-                              return std::holds_alternative<schema::Union>(schema_[member].shape);
-                          });
-    return is_plain ? argument(outer, "union", number - 1) : std::nullopt;
+    return std::nullopt;
 }
 
 std::vector<Piece> Places::literals(TypeId object, const std::optional<std::string>& near) {

@@ -85,7 +85,7 @@ class Places {
     static bool is_of_ent(const Piece& definition);
     std::optional<Piece> find_definition(const schema::Table& table);
     std::optional<Use> argument(schema::TypeId of, std::string_view builder, std::size_t index);
-    std::optional<Use> member(const Place& place, std::size_t hop);
+    std::optional<Use> member(schema::TypeId outer, std::size_t& number);
     std::optional<Use> field(const Place::Hop& hop);
 
     const schema::Schema& schema_;

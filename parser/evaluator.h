@@ -2,6 +2,7 @@
 
 #include <deque>
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <span>
@@ -100,6 +101,7 @@ class Evaluator {
 
     // Of every file that was read.
     const std::vector<::schema::Note>& notes() const { return notes_; }
+    std::map<diagnostics::FileId, syntax::Tree> take_trees();
 
     Heap& heap() { return heap_; }
     Strings& strings() { return strings_; }

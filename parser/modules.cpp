@@ -53,6 +53,14 @@ std::optional<Evaluator::DefaultExport> Evaluator::evaluate_schema_file(const st
     return std::nullopt;
 }
 
+std::map<diagnostics::FileId, syntax::Tree> Evaluator::take_trees() {
+    std::map<diagnostics::FileId, syntax::Tree> trees;
+    for (Module& one : modules_) {
+        if (!one.is_model && !one.tree.empty()) trees.emplace(one.file, std::move(one.tree));
+    }
+    return trees;
+}
+
 // Said once of each package, and not of what a model imports itself.
 void Evaluator::note_assumption(const std::string& message, Span span) {
     const bool is_known = std::any_of(diagnostics_.begin(), diagnostics_.end(),

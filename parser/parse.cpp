@@ -12,6 +12,7 @@ Parsed parse(const std::string& path, Files& files) {
         parsed.default_export = exported->span;
         parsed.schema = extract(evaluator, *exported, parsed.diagnostics);
     }
+    parsed.trees = evaluator.take_trees();
     for (diagnostics::Diagnostic& diagnostic : parsed.diagnostics) {
         // What a model does on its own is done nowhere.
         if (diagnostic.span && diagnostic.span->is_nowhere()) diagnostic.span.reset();

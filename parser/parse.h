@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -7,6 +8,7 @@
 #include "diagnostics/diagnostic.h"
 #include "diagnostics/source.h"
 #include "parser/files.h"
+#include "parser/syntax.h"
 #include "schema/schema.h"
 
 // Evaluates the program that a schema file is, without running any of it outside of
@@ -20,6 +22,8 @@ struct Parsed {
     std::vector<diagnostics::Diagnostic> diagnostics;
     // What the schema file exports as default; none, if it was not got to.
     std::optional<diagnostics::Span> default_export = std::nullopt;
+    // The files of `sources` as syntax, but for those that are no code.
+    std::map<diagnostics::FileId, syntax::Tree> trees = {};
 };
 
 // The schema that the file at `path` exports as default, equal to what the real `convex`

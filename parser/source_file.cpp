@@ -44,12 +44,6 @@ bool is_typescript(std::string_view path) {
     return extension == ".ts" || extension == ".tsx" || extension == ".mts" || extension == ".cts";
 }
 
-syntax::Dialect dialect_of(std::string_view path) {
-    const std::string_view extension = extension_of(path);
-    const bool is_plain = extension == ".ts" || extension == ".mts" || extension == ".cts";
-    return is_plain ? syntax::Dialect::typescript : syntax::Dialect::tsx;
-}
-
 bool is_source(std::string_view path) {
     const std::string_view extension = extension_of(path);
     return is_typescript(path) || extension == ".js" || extension == ".jsx" || extension == ".mjs" ||
@@ -89,7 +83,10 @@ LoadedFile read_source(FileRead read, const std::string& path) {
 
 syntax::Tree parse_source(const diagnostics::Sources& sources, diagnostics::FileId file) {
     const diagnostics::Source& source = sources[file];
-    syntax::Parsed parsed = syntax::parse(source.text, dialect_of(source.path));
+    const std::string_view extension = extension_of(source.path);
+    const bool is_plain = extension == ".ts" || extension == ".mts" || extension == ".cts";
+    syntax::Parsed parsed =
+        syntax::parse(source.text, is_plain ? syntax::Dialect::typescript : syntax::Dialect::tsx);
     if (!parsed.failure) return std::move(parsed.tree);
     const syntax::Failure& failure = *parsed.failure;
     const Span span{file, failure.begin, failure.end};

@@ -12,7 +12,6 @@
 namespace parser {
 
 bool is_typescript(std::string_view path);
-syntax::Dialect dialect_of(std::string_view path);
 bool is_source(std::string_view path);  // TypeScript or JavaScript
 
 struct LoadedFile {

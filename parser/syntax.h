@@ -131,6 +131,7 @@ class Tree {
   public:
     const Node& operator[](NodeId id) const { return nodes_[static_cast<std::size_t>(id)]; }
     NodeId root() const { return NodeId{1}; }
+    bool empty() const { return nodes_.size() <= 1; }
     // The child with a role, or none.
     NodeId child(NodeId parent, Field field) const;
 

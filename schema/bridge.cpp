@@ -29,10 +29,13 @@ class Join {
         table_ = now.name;
         left_out_.clear();
         std::vector<Operation> operations = run(old, now);
-        const auto may_be_left_out = [](const Operation& one) {
+        const auto may_be_left_out = [&](const Operation& one) {
             const auto is_member = [](const Step& step) { return std::holds_alternative<MemberStep>(step); };
-            return std::holds_alternative<Widen>(one.what) ||
-                   std::any_of(one.path.begin(), one.path.end(), is_member);
+            const auto is_around = [&](const Operation& other) {
+                return std::holds_alternative<Widen>(other.what) && starts_with(one.path, other.path);
+            };
+            return std::any_of(one.path.begin(), one.path.end(), is_member) ||
+                   std::any_of(operations.begin(), operations.end(), is_around);
         };
         // One member of a union may take what another was made to take.
         if (operations.size() < 2 && !is_long_widen(operations)) return operations;
@@ -56,6 +59,10 @@ class Join {
         operations_.clear();
         path_.clear();
         return types(old.document, now.document);
+    }
+
+    static bool starts_with(const Path& path, const Path& start) {
+        return path.size() >= start.size() && std::equal(start.begin(), start.end(), path.begin());
     }
 
     static bool is_long_widen(const std::vector<Operation>& operations) {

@@ -30,7 +30,7 @@ struct Widen {
 // The type takes everything, as the old one does.
 struct AcceptAny {};
 
-// The new schema has no such table; it is there again, with all of its indexes.
+// The new schema has no such table; it is there again, with its indexes.
 struct AddTable {
     std::optional<std::string> after;  // the new table that comes before it; none: it comes first
 };

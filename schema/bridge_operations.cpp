@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "schema/bridge.h"
+#include "schema/bridge_indexes.h"
 #include "schema/match.h"
 
 namespace schema {
@@ -74,6 +75,7 @@ class Application {
         table.document = imported(table.document);
         if (table.staged) table.staged = imported(*table.staged);
         table.span = nowhere;
+        table.indexes = kept_indexes(before_, *old, Table{});
         for (Index& index : table.indexes) index.span = nowhere;
         result_.tables.insert(place_after(result_.tables, added.after, there), std::move(table));
     }

@@ -8,7 +8,11 @@
 #include <optional>
 #include <set>
 
+#include "cli/read.h"
 #include "cli/run.h"
+#include "cli/working_tree.h"
+#include "emit/widen.h"
+#include "schema/bridge.h"
 
 // A case is a folder with the files of a schema, or of an old and a new one, and `expected/`
 // with what should come out. `make update` rewrites what is there; review it with `git diff`.
@@ -74,30 +78,59 @@ std::optional<std::string> produced(const fs::path& folder, const std::string& n
     return std::nullopt;
 }
 
+using Folder = std::map<std::string, std::string>;
+
 // The files below a folder, by their paths in it.
-std::map<std::string, std::string> files_in(const fs::path& folder) {
-    std::map<std::string, std::string> files;
+Folder files_in(const fs::path& folder) {
+    Folder files;
     for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-        if (entry.is_regular_file()) files[entry.path().lexically_relative(folder).generic_string()] = read(entry.path());
+        if (entry.is_regular_file())
+            files[entry.path().lexically_relative(folder).generic_string()] = read(entry.path());
     }
     return files;
 }
 
-// The files of the plan of a case, which are those of `expected/plan`.
-void check_plan(const fs::path& folder, bool update) {
-    const fs::path expected = folder / "expected/plan";
+// The files of the plan of a case.
+Folder planned(const fs::path& folder) {
     const fs::path made = fs::temp_directory_path() / ("schemaplan-golden-" + folder.filename().string());
-    const cli::Outcome outcome = cli::run({"plan", side(folder, "old"), side(folder, "new"), "--out", made.string()},
-                                          {folder.string(), false});
+    const cli::Outcome outcome = cli::run(
+        {"plan", side(folder, "old"), side(folder, "new"), "--out", made.string()}, {folder.string(), false});
     INFO(outcome.err);
     REQUIRE(outcome.exit_code == 0);
+    Folder files = files_in(made);
+    fs::remove_all(made);
+    return files;
+}
+
+// The files of the new side that are widened.
+Folder widened(const fs::path& folder) {
+    const cli::Environment environment{folder.string(), false};
+    const parser::Parsed before = cli::read_schema(side(folder, "old"), "", environment);
+    const parser::Parsed after = cli::read_schema(side(folder, "new"), "", environment);
+    REQUIRE(before.schema.has_value());
+    REQUIRE(after.schema.has_value());
+    cli::WorkingTree files(folder);
+    files.confine_to_project_of(after.sources[diagnostics::FileId{0}].path);
+    const auto made = emit::widen(before, after, schema::bridge(*before.schema, *after.schema), files);
+    if (const auto* failed = std::get_if<emit::NotWidened>(&made)) FAIL(failed->why);
+    Folder result;
+    for (const emit::EditedFile& file : std::get<emit::Widened>(made).files) {
+        CHECK(file.before == read(folder / file.path));
+        result[file.path] = file.after;
+    }
+    return result;
+}
+
+// A folder in `expected/` has these files and no others.
+void check_folder(const fs::path& expected, const Folder& files, bool update) {
     if (update) {
         fs::remove_all(expected);
-        fs::copy(made, expected, fs::copy_options::recursive);
-    } else {
-        CHECK(files_in(made) == files_in(expected));
+        for (const auto& [name, text] : files) {
+            fs::create_directories((expected / name).parent_path());
+            std::ofstream(expected / name, std::ios::binary) << text;
+        }
     }
-    fs::remove_all(made);
+    CHECK(files_in(expected) == files);
 }
 
 std::vector<fs::path> cases() {
@@ -119,10 +152,14 @@ TEST_CASE("every case gives what it expects") {
         INFO(folder.string());
         REQUIRE(fs::is_directory(folder / "expected"));
         REQUIRE_FALSE(fs::is_empty(folder / "expected"));
-        for (const auto& entry : fs::directory_iterator(folder / "expected")) {
+        std::vector<fs::directory_entry> expected;
+        for (const auto& entry : fs::directory_iterator(folder / "expected")) expected.push_back(entry);
+        for (const auto& entry : expected) {
             INFO(entry.path().filename().string());
             if (entry.is_directory()) {
-                check_plan(folder, update);
+                const std::string name = entry.path().filename().string();
+                REQUIRE((name == "plan" || name == "widen"));
+                check_folder(entry.path(), name == "plan" ? planned(folder) : widened(folder), update);
                 continue;
             }
             const auto actual = produced(folder, entry.path().filename().string());

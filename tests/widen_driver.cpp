@@ -70,7 +70,8 @@ std::string described(const schema::Operation& one) {
     const char* what = schema::match(
         one.what, [](const schema::MakeOptional&) { return "make optional"; },
         [](const schema::AddField&) { return "add field"; }, [](const schema::Widen&) { return "widen"; },
-        [](const schema::AcceptAny&) { return "accept any"; }, [](const schema::AddTable&) { return "add table"; },
+        [](const schema::AcceptAny&) { return "accept any"; },
+        [](const schema::AddTable&) { return "add table"; },
         [](const schema::KeepIndex&) { return "keep index"; },
         [](const schema::SkipValidation&) { return "skip validation"; });
     return fmt::format("{} {} {}", what, one.table, to_string(one.path));

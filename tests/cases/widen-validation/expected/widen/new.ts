@@ -1,0 +1,7 @@
+import { defineSchema, defineTable } from "convex/server";
+import { v } from "convex/values";
+
+export default defineSchema(
+  { users: defineTable({ name: v.string(), age: v.optional(v.number()) }) },
+  { schemaValidation: false, strictTableNameTypes: true },
+);
