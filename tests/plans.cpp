@@ -82,6 +82,7 @@ void write_pair(const Folder& folder, const std::string& before, const std::stri
     const auto file = [](const std::string& fields) {
         return tests::schema_file("export default defineSchema({ users: defineTable({ " + fields + " }) });");
     };
+    folder.write("package.json", "{}");
     folder.write("old.ts", file(before));
     folder.write("convex/schema.ts", file(after));
 }
