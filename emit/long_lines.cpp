@@ -28,7 +28,7 @@ std::optional<std::size_t> skipped(string_view text, std::size_t at) {
     if (text.substr(at).starts_with("/*")) return behind(text.find("*/", at + 2), 2);
     if (string_view("\"'`").find(text[at]) == string_view::npos) return at;
     std::size_t end = at + 1;
-    while (end < text.size() && text[end] != text[at]) end += text[end] == '\\' ? 2 : 1;
+    while (end < text.size() && text[end] != text[at]) end += text[end] == '\\' ? 2U : 1U;
     return end < text.size() ? std::optional(end + 1) : std::nullopt;
 }
 
