@@ -51,12 +51,13 @@ conformance: deps configure-release ## hold every export against the real packag
 	cmake --build --preset release --target schemaplan unit_tests
 	node tests/conformance/run.mjs $(abspath build/release)
 	node tests/conformance/versions.mjs $(abspath build/release/schemaplan)
+	node tests/plan/run.mjs $(abspath build/release/schemaplan)
 	node tests/conformance/documents.mjs $(abspath build/release/schemaplan)
 
 update: dev ## rewrite what the cases and samples expect; review it with `git diff`
 	UPDATE=1 build/dev/tests/unit_tests "every case gives what it expects"
 
-deps: deps-build node_modules/.package-lock.json ## install what is missing
+deps: deps-build node_modules/.package-lock.json tests/plan/node_modules/.package-lock.json ## install what is missing
 	@tests/install-packages test
 
 deps-build: node_modules/.package-lock.json
@@ -64,6 +65,10 @@ deps-build: node_modules/.package-lock.json
 
 node_modules/.package-lock.json: package-lock.json package.json
 	npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+tests/plan/node_modules/.package-lock.json: tests/plan/package-lock.json tests/plan/package.json
+	cd tests/plan && npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 .PHONY: configure-release

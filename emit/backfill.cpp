@@ -26,6 +26,13 @@ function toFloat64(value: bigint, where: string): number {
 }
 )";
 
+constexpr std::string_view fields_of = R"(
+// A document without what Convex adds to it.
+function fieldsOf({ _id, _creationTime, ...fields }: Record<string, unknown>) {
+  return fields;
+}
+)";
+
 std::string reason(const planner::Batch& batch) {
     constexpr std::size_t mebibyte = 1U << 20U;
     constexpr std::size_t kibibyte = 1U << 10U;
@@ -42,7 +49,7 @@ BackfillModule backfill_module(const planner::Plan& plan, const schema::Schema& 
                                const schema::Schema& after, const ModuleNames& around) {
     std::vector<std::string> asked;
     Identifiers names({"run", "migrations", "internal", "components", "schema", "Migrations", "compareValues", "validate",
-                 "v", "Doc", "Id", "MutationCtx", "toInt64", "toFloat64"});
+                 "v", "Doc", "Id", "MutationCtx", "toInt64", "toFloat64", "fieldsOf"});
     std::string migrations;
     Piece runs = {Piece::Style::list, "[", {}, "]"};
     std::string bodies;
@@ -51,6 +58,7 @@ BackfillModule backfill_module(const planner::Plan& plan, const schema::Schema& 
     bool names_ids = false;
     bool uses_int64 = false;
     bool uses_float64 = false;
+    bool uses_fields = false;
     std::vector<std::string> exported;
     for (const planner::TableBackfill& one : plan.backfills) exported.push_back(names.unique(one.table));
     for (std::size_t i = 0; i < plan.backfills.size(); ++i) {
@@ -79,6 +87,7 @@ BackfillModule backfill_module(const planner::Plan& plan, const schema::Schema& 
         names_ids = names_ids || code.names_ids;
         uses_int64 = uses_int64 || code.to_int64;
         uses_float64 = uses_float64 || code.to_float64;
+        uses_fields = uses_fields || code.fields_of;
     }
     std::string text = fmt::format(
         "// Brings the stored documents to the new schema, while the widened one is deployed: PLAN.md, phase 2.\n"
@@ -101,6 +110,7 @@ BackfillModule backfill_module(const planner::Plan& plan, const schema::Schema& 
     text += constants + bodies;
     if (uses_int64) text += to_int64;
     if (uses_float64) text += to_float64;
+    if (uses_fields) text += fields_of;
     return {std::move(text), std::move(exported), std::move(asked)};
 }
 

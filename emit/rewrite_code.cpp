@@ -399,7 +399,8 @@ class Writer {
             if (needs_context(one.guard)) code_.needs_context = true;
             if (std::holds_alternative<planner::DoesNotFit>(one.guard) && validator.empty())
                 validator = constant(type, path);
-            const std::string guarded = condition(one.guard, access, validator);
+            const bool is_whole = path.empty() && std::holds_alternative<planner::DoesNotFit>(one.guard);
+            const std::string guarded = is_whole ? does_not_fit(validator) : condition(one.guard, access, validator);
             if (std::holds_alternative<planner::Ask>(one.how)) {
                 if (std::find(asked.begin(), asked.end(), guarded) == asked.end()) asked.push_back(guarded);
                 types.push_back(given_type(one));
@@ -482,10 +483,14 @@ class Writer {
         return type.find("any") == std::string::npos ? type : "any";
     }
 
+    // Validators of documents know nothing of what Convex adds to them.
+    std::string does_not_fit(const std::string& validator) {
+        code_.fields_of = true;
+        return fmt::format("!validate({}, fieldsOf(next))", validator);
+    }
+
     void check(const Table& table) {
-        const std::string validator = constant(table.document, {});
-        line("const { _id, _creationTime, ...fields } = next;");
-        open(fmt::format("if (!validate({}, fields)) {{", validator));
+        open(fmt::format("if ({}) {{", does_not_fit(constant(table.document, {}))));
         line(fmt::format("throw new Error(`{} ${{doc._id}}: it does not fit the new schema`);", backfill_.table));
         close("}");
     }

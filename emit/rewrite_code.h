@@ -26,6 +26,7 @@ struct RewriteCode {
     bool names_ids = false;   // `Id`
     bool to_int64 = false;    // the function of that name is used
     bool to_float64 = false;
+    bool fields_of = false;
 };
 
 // `names` are those of the module, to which it adds its own.

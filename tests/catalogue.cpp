@@ -31,8 +31,8 @@ std::string expected_outputs() {
     std::string all;
     for (const char* place : {"tests/cases", "samples"}) {
         for (const auto& entry : fs::recursive_directory_iterator(root / place)) {
-            if (entry.is_regular_file() && entry.path().parent_path().filename() == "expected")
-                all += read(entry.path());
+            const bool is_expected = entry.path().parent_path().filename() == "expected";
+            if (is_expected && entry.is_regular_file()) all += read(entry.path());
         }
     }
     return all;

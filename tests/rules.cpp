@@ -115,8 +115,8 @@ TEST_CASE("nothing is claimed of what is unknown") {
           Names{"record-keys-invalid"});
     CHECK(rules("t: defineTable({ a: v.id(unknown), b: v.literal(unknown) })") == Names{});
     CHECK(rules("t: defineTable({ a: v.id(\"b\") })") == Names{"id-of-unknown-table"});
-    CHECK(rules("t: defineTable({ a: v.id(\"b\") }), ...unknown") == Names{});
-    CHECK(rules("_t: defineTable({}), ...unknown") == Names{"table-name-reserved"});
+    CHECK(rules("...unknown, t: defineTable({ a: v.id(\"b\") })") == Names{});
+    CHECK(rules("...unknown, _t: defineTable({})") == Names{"table-name-reserved"});
 }
 
 TEST_CASE("how many indexes Convex takes is a setting") {

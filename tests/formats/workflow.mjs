@@ -187,6 +187,28 @@ const scenarios = {
     assert.deepEqual(JSON.parse(read(at, codequality)).map(({ location }) => location.lines.begin), [7, 8, 4, 5]);
     assert(read(at, junit).includes('failures="1"'));
   },
+  "the package is complete: a licence, the notices of all that is linked in, schemas, and a program that says its version"() {
+    const at = join(folder, "package");
+    writeFiles(at, { "package.json": "{}" });
+    execFileSync("npm", ["install", "--no-audit", join(folder, "packed", tarball)], { cwd: at, stdio: "pipe" });
+    const main = join(at, "node_modules/schemaplan");
+    const [inner] = readdirSync(join(main, "node_modules"));
+    for (const of of [main, join(main, "node_modules", inner)]) {
+      const { license, version, description } = JSON.parse(read(of, "package.json"));
+      assert.equal(license, "MIT");
+      assert.match(read(root, "CMakeLists.txt"), new RegExp(`project\\(schemaplan VERSION ${version} `));
+      assert(description.length > 0);
+      assert.equal(read(of, "LICENSE"), read(root, "LICENSE"));
+    }
+    const notices = read(main, "node_modules", inner, "THIRD-PARTY-NOTICES");
+    for (const name of ["tree-sitter", "tree-sitter-typescript", "@nozbe/simdjson", "libfmt-dev", "libyaml-cpp-dev", "nlohmann-json3-dev", "libcli11-dev", "libc6-dev", "Unicode, Inc."]) assert(notices.includes(name), name);
+    JSON.parse(read(main, "schemas/report.schema.json"));
+    // Where the package of the platform was left out, it says so.
+    rmSync(join(main, "node_modules"), { recursive: true });
+    const { status, stdout, stderr } = spawnSync("npx", ["schemaplan", "--version"], { cwd: at, encoding: "utf8" });
+    assert.deepEqual([status, stdout], [2, ""]);
+    assert.match(stderr, /^schemaplan: error: there is no program for [a-z0-9]+-[a-z0-9]+ here: .* \[no-program\]\n$/);
+  },
 };
 
 let failed = 0;
