@@ -80,7 +80,7 @@ PlanFolder folder_of(const emit::PlanReport& report) {
 Target read_target(const std::string& argument, const std::string& other, Evaluation evaluation,
                    const Environment& environment) {
     ReadWithFiles read = read_with_files(argument, other, environment, evaluation);
-    return {{argument, std::move(read.parsed)}, std::move(read.files)};
+    return {{argument, {}, std::move(read.parsed)}, std::move(read.files)};
 }
 
 bool is_json(const Target& target) {
