@@ -5,6 +5,7 @@
 
 #include "emit/names.h"
 #include "emit/widen_candidate.h"
+#include "emit/zod.h"
 #include "schema/text.h"
 
 namespace emit {

@@ -11,16 +11,6 @@ using parser::syntax::Field;
 using schema::Schema;
 using schema::TypeId;
 
-// The member of a union by its number, nested unions flattened; 0 counts down what is left.
-std::optional<TypeId> member_of(const Schema& schema, TypeId type, std::size_t& number) {
-    const auto* all = std::get_if<schema::Union>(&schema[type].shape);
-    if (all == nullptr) return --number == 0 ? std::optional(type) : std::nullopt;
-    for (const TypeId member : all->members) {
-        if (const auto found = member_of(schema, member, number)) return found;
-    }
-    return std::nullopt;
-}
-
 // What `v.optional()` and `.optional()` are written around.
 NodeId without_optional(const Code& code, NodeId node, bool& is_optional) {
     for (;;) {
@@ -55,21 +45,6 @@ NodeId first_call(const Code& code, NodeId node) {
     return first;
 }
 
-// Whether an expression is of zod by the name that it begins with.
-bool is_zod_itself(const Code& code, NodeId node) {
-    for (node = code.bare(node); node != no_node;) {
-        if (const auto call = code.call(node)) {
-            node = code.bare(call->callee);
-        } else if (code.kind(node) == Kind::member_expression) {
-            node = code.bare(code.tree().child(node, Field::object));
-        } else {
-            break;
-        }
-    }
-    return code.kind(node) == Kind::identifier &&
-           (code.text(node) == "zid" || code.uses_package(node, "zod"));
-}
-
 // What is called on a table that is made already.
 bool is_method_of_table(std::string_view name) {
     constexpr std::string_view names[] = {"index", "searchIndex", "vectorIndex", "staged",
@@ -78,68 +53,6 @@ bool is_method_of_table(std::string_view name) {
 }
 
 }  // namespace
-
-Place place_of(const Schema& schema, const schema::Table& table, const schema::Path& path) {
-    Place place{&table, {{table.document, nullptr, 0, {}}}};
-    schema::Path walked;
-    for (const schema::Step& step : path) {
-        TypeId at = place.last().type;
-        // No step leads to an only member.
-        while (!std::holds_alternative<schema::MemberStep>(step)) {
-            const auto* all = std::get_if<schema::Union>(&schema[at].shape);
-            if (all == nullptr || all->members.empty()) break;
-            at = all->members.front();
-        }
-        walked.push_back(step);
-        std::optional<Place::Hop> next = schema::match(
-            step,
-            [&](const schema::FieldStep& one) -> std::optional<Place::Hop> {
-                const auto* object = std::get_if<schema::Object>(&schema[at].shape);
-                if (object == nullptr) return std::nullopt;
-                const auto found = std::find_if(object->fields.begin(), object->fields.end(),
-                                                [&](const auto& field) { return field.name == one.name; });
-                if (found == object->fields.end()) return std::nullopt;
-                return Place::Hop{found->type, &*found, 0, walked};
-            },
-            [&](const schema::ElementStep&) -> std::optional<Place::Hop> {
-                const auto* array = std::get_if<schema::Array>(&schema[at].shape);
-                if (array == nullptr) return std::nullopt;
-                return Place::Hop{array->element, nullptr, 0, walked};
-            },
-            [&](const schema::EntryStep&) -> std::optional<Place::Hop> {
-                const auto* record = std::get_if<schema::Record>(&schema[at].shape);
-                if (record == nullptr) return std::nullopt;
-                return Place::Hop{record->value, nullptr, 0, walked};
-            },
-            [&](const schema::MemberStep& one) -> std::optional<Place::Hop> {
-                std::size_t number = one.number;
-                const auto member = member_of(schema, at, number);
-                if (!member) return std::nullopt;
-                return Place::Hop{*member, nullptr, one.number, walked};
-            });
-        if (at != place.last().type) place.hops.push_back({at, nullptr, 1, place.last().path});
-        if (!next) break;
-        place.hops.push_back(std::move(*next));
-    }
-    return place;
-}
-
-bool is_of_zod(const Code& code, NodeId node) {
-    if (is_zod_itself(code, node)) return true;
-    // A property beside one of zod's, or what a call of zod's is given.
-    for (; node != no_node; node = code.parent(node)) {
-        if (code.kind(node) == Kind::object) {
-            for (const NodeId property : code.tree().children(node)) {
-                const NodeId value = code.value_of(property);
-                if (value != no_node && is_zod_itself(code, value)) return true;
-            }
-        }
-        if (const auto call = code.call(code.parent(node)); call && call->callee != node)
-            return code.uses_package(call->callee, "zod");
-        if (code.kind(node) == Kind::variable_declarator || code.kind(node) == Kind::statement_block) break;
-    }
-    return false;
-}
 
 Places::Places(const Schema& schema, Codes& codes) : schema_(schema), codes_(codes), uses_(schema) {}
 
@@ -152,6 +65,7 @@ std::optional<Piece> Places::made(TypeId type) {
     return Piece{code, node, uses_.of_type(span)};
 }
 
+// The property that declares a field.
 std::optional<Piece> Places::declared(const schema::Field& field) {
     const Code* code = codes_.editable(field.span.file);
     if (code == nullptr) return std::nullopt;
@@ -200,7 +114,7 @@ std::optional<Piece> Places::link(const schema::Field& field) {
 
 std::optional<Piece> Places::last_field_link(const schema::Table& table) {
     const auto first = definition(table);
-    if (!first || !is_of_ent(*first)) return std::nullopt;
+    if (!first || !is_bare_ent(*first)) return std::nullopt;
     const Code& code = *first->code;
     for (NodeId node = whole_definition(*first); node != no_node && node != first->node;) {
         if (code.called(node) == "field") return Piece{&code, node, first->uses};
@@ -256,9 +170,10 @@ std::vector<Piece> Places::literals(TypeId object, const std::optional<std::stri
         }
     }
     // The literal of the field that it is to stand behind, then those of the others.
-    const auto& fields = std::get<schema::Object>(schema_[object].shape).fields;
+    const auto* shape = std::get_if<schema::Object>(&schema_[object].shape);
+    if (shape == nullptr) return all;
     for (const bool is_near : {true, false}) {
-        for (const schema::Field& one : fields) {
+        for (const schema::Field& one : shape->fields) {
             if ((one.name == near) != is_near) continue;
             const auto property = declared(one);
             if (!property) continue;
@@ -308,7 +223,7 @@ std::optional<Piece> Places::find_definition(const schema::Table& table) {
 }
 
 // Whether it is an ent with nothing in its own object.
-bool Places::is_of_ent(const Piece& definition) {
+bool Places::is_bare_ent(const Piece& definition) {
     const auto call = definition.code->call(definition.node);
     if (!call || definition.code->called(definition.node) != "defineEnt" || call->items.empty()) return false;
     const NodeId fields = definition.code->bare(call->items.front());

@@ -7,32 +7,12 @@
 #include <vector>
 
 #include "emit/code.h"
+#include "emit/place.h"
 #include "emit/uses.h"
-#include "schema/path.h"
 #include "schema/schema.h"
 
 // Where the parts of a schema are written in its source files.
 namespace emit {
-
-// A part of a table's documents, with all that it is in: from the documents on.
-struct Place {
-    const schema::Table* table;
-    struct Hop {
-        schema::TypeId type;
-        const schema::Field* field = nullptr;  // of a field: what declares it
-        std::size_t member = 0;                // of a member of a union: its number
-        schema::Path path;
-    };
-    std::vector<Hop> hops;
-
-    const Hop& last() const { return hops.back(); }
-    // What tells a place from all others: of this table, and of a field of its last part.
-    std::string text(const schema::Path& path) const { return table->name + " " + to_string(path); }
-    std::string text_of_field(const std::string& name) const { return text(last().path) + " " + name; }
-};
-
-// The place that a path leads to; what only the other schema has is left out at its end.
-Place place_of(const schema::Schema& schema, const schema::Table& table, const schema::Path& path);
 
 // A piece of code, and how many places of documents it makes.
 struct Piece {
@@ -43,17 +23,12 @@ struct Piece {
     Span span() const { return code->span(node); }
 };
 
-// Whether what is there is a type of zod: those are no validators, and have their own ways to be optional.
-bool is_of_zod(const Code& code, NodeId node);
-
 class Places {
   public:
     Places(const schema::Schema& schema, Codes& codes);
 
     // The expression that makes a type.
     std::optional<Piece> made(schema::TypeId type);
-    // The property that declares a field.
-    std::optional<Piece> declared(const schema::Field& field);
     // What stands for a part of a place where it is used, without `v.optional()` around it.
     struct Use {
         Piece piece;
@@ -77,12 +52,12 @@ class Places {
     std::optional<Piece> value(const schema::Table& table);
     std::optional<Piece> table_used(const schema::Table& table);
 
-    const Uses& uses() const { return uses_; }
     Codes& codes() { return codes_; }
     const schema::Schema& schema() const { return schema_; }
 
   private:
-    static bool is_of_ent(const Piece& definition);
+    static bool is_bare_ent(const Piece& definition);
+    std::optional<Piece> declared(const schema::Field& field);
     std::optional<Piece> find_definition(const schema::Table& table);
     std::optional<Use> argument(schema::TypeId of, std::string_view builder, std::size_t index);
     std::optional<Use> member(schema::TypeId outer, std::size_t& number);

@@ -4,18 +4,13 @@
 
 #include "emit/names.h"
 #include "emit/widen_candidate.h"
+#include "emit/zod.h"
 #include "schema/text.h"
 
 namespace emit {
 namespace {
 
 using schema::TypeId;
-
-// Whether an expression is a call of zod's.
-bool is_made_by_zod(const Code& code, NodeId node) {
-    const auto call = code.call(node);
-    return call && code.uses_package(call->callee, "zod");
-}
 
 bool is_same(const std::optional<Piece>& piece, const Code& code, NodeId node) {
     return piece && piece->code == &code && piece->node == node;
