@@ -216,3 +216,50 @@ TEST_CASE("inclusion on random pairs of types") {
         pairs, yes, counts.answers[1], unknown, counts.samples, yes, counts.seen_by_convex,
         yes - counts.seen_by_convex);
 }
+
+// A type of which parts are not known stands for every type that has something there: what is certain of it
+// is so of the one it was made of.
+TEST_CASE("what is unknown of a type leaves answers open and makes none wrong") {
+    std::uint64_t certain = 0;
+    std::uint64_t open = 0;
+    for (std::uint64_t seed = 0; seed < wanted_pairs(); ++seed) {
+        INFO("seed " << seed);
+        const Pair whole = pair_of(seed);
+        Pair holed = whole;
+        std::mt19937_64 dice(seed);
+        for (Type& type : holed.schema.types) {
+            auto* object = std::get_if<Object>(&type.shape);
+            if (dice() % 12 == 0) {
+                type.shape = Unknown{"a hole"};
+            } else if (object != nullptr && dice() % 8 == 0) {
+                object->open = true;
+                std::erase_if(object->fields, [&](const Field&) { return dice() % 2 == 0; });
+            }
+        }
+        diff::Judge judge;
+        const auto answer = [&](const Pair& pair, TypeId inner, TypeId outer) {
+            return judge.includes(judge.of(pair.schema, outer, false), judge.of(pair.schema, inner, false))
+                .answer;
+        };
+        const auto agree = [&](Answer known, Answer left) {
+            ++(left == Answer::unknown ? open : certain);
+            return left == Answer::unknown || left == known;
+        };
+        tests::Samples samples(whole.schema, seed);
+        for (const auto& [inner, outer] :
+             {std::pair(whole.inner, whole.outer), std::pair(whole.outer, whole.inner)}) {
+            INFO(to_string(holed.schema, inner) << "\n" << to_string(holed.schema, outer));
+            CHECK(agree(answer(whole, inner, outer), answer(holed, inner, outer)));
+            for (int i = 0; i < 20; ++i) {
+                std::optional<Value> value = samples.of(inner);
+                if (!value) continue;
+                if (i % 2 == 0) value = samples.changed(std::move(*value));
+                const bool agrees =
+                    agree(accepts(whole.schema, inner, *value), accepts(holed.schema, inner, *value));
+                if (!agrees) CHECK(agrees);
+            }
+        }
+    }
+    CHECK(certain > open / 2);
+    CHECK(open > certain / 10);
+}
