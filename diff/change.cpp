@@ -24,6 +24,24 @@ const Kind& kind(Id id) {
     return table[static_cast<std::size_t>(id)];
 }
 
+Answer worse(Answer a, Answer b) {
+    if (a == Answer::no || b == Answer::no) return Answer::no;
+    return a == Answer::unknown ? a : b;
+}
+
+bool asks(Compat compat, Direction direction) {
+    return compat == Compat::full || (compat == Compat::backward) == (direction == Direction::backward);
+}
+
+Answer answer(const Verdict& verdict, Compat compat) {
+    switch (compat) {
+        case Compat::backward: return verdict.backward;
+        case Compat::forward: return verdict.forward;
+        case Compat::full: return worse(verdict.backward, verdict.forward);
+    }
+    return Answer::unknown;
+}
+
 std::string_view to_string(Effect effect) {
     switch (effect) {
         case Effect::neutral: return "neutral";

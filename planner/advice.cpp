@@ -33,6 +33,11 @@ std::optional<std::string> advice(const diff::Change& change, const schema::Sche
         case Id::field_removed_optional:
             return fmt::format("keep it as `{}`, remove it from every document, then remove it here",
                                written(change.before, before, true));
+        case Id::field_renamed:
+            return fmt::format(
+                "declare both names as optional, copy `{0}` in every document and remove it there, then "
+                "declare only the new name",
+                change.old_name);
         case Id::literal_removed:
         case Id::union_member_removed:
         case Id::null_removed:
