@@ -1,9 +1,11 @@
 #include "cli/compare.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 #include "cli/sides.h"
 #include "diff/compare.h"
+#include "diff/problems.h"
 #include "emit/report.h"
 
 namespace cli {
@@ -21,10 +23,15 @@ Outcome compare(const CompareOptions& options, bool is_check, const Environment&
         return {failed, "", err};
     }
     const diff::Changes changes = diff::compare(*before.parsed.schema, *after.parsed.schema);
-    const emit::Report report = {before.side(), after.side(), changes};
-    const bool is_safe = changes.verdict.backward == schema::Answer::yes;
+    const std::vector<diff::Problem> problems =
+        diff::problems(*before.parsed.schema, *after.parsed.schema, changes);
+    const emit::Report report = {before.side(), after.side(), changes, problems};
+    const bool has_errors = std::any_of(problems.begin(), problems.end(), [](const diff::Problem& one) {
+        return one.level == diagnostics::Level::error;
+    });
+    const bool passes = changes.verdict.backward == schema::Answer::yes && !has_errors;
     return {
-        is_check && !is_safe ? found : done,
+        is_check && !passes ? found : done,
         options.format == "json" ? emit::report_json(report) : emit::report_text(report, environment.colour),
         ""};
 }

@@ -60,16 +60,15 @@ struct Change {
     std::optional<std::string> table;  // none: the schema as a whole
     std::string path;                  // "" for the table itself; see design.md, section 6
     Effect effect = Effect::neutral;
-    bool breaking = false;   // it breaks documents of its table, which is certain
-    bool may_break = false;  // it would, but what is unknown of its table leaves that open
+    bool breaking = false;      // it breaks documents of its table, which is certain
+    bool may_break = false;     // it would, but what is unknown of its table leaves that open
+    Level level = Level::info;  // error if it breaks; else that of its kind, unless a policy says otherwise
     std::optional<Side> before;
     std::optional<Side> after;
     std::string old_name;                          // of a field that is renamed
     std::optional<schema::Value> witness;          // a document of the old side that it breaks
     std::optional<schema::Value> forward_witness;  // one of the new side, that it keeps from going back
     std::uint64_t fingerprint = 0;  // the same wherever the change stands, and however it is written
-
-    Level level() const { return breaking ? Level::error : may_break ? Level::warning : kind(id).level; }
 };
 
 // Whether every document that one side accepts, the other accepts too.

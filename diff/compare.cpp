@@ -44,11 +44,17 @@ class Comparison {
             result_.verdict.forward = worse(result_.verdict.forward, Answer::unknown);
         }
         mark_validation();
+        for (Change& change : result_.changes) change.level = level_of(change);
         result_.rename_notes = std::move(renames_).notes();
         return std::move(result_);
     }
 
   private:
+    static Level level_of(const Change& change) {
+        if (change.breaking) return Level::error;
+        return change.may_break ? Level::warning : kind(change.id).level;
+    }
+
     void compare_validation() {
         if (!before_.validation || !after_.validation || *before_.validation == *after_.validation) return;
         Change change;

@@ -6,6 +6,7 @@
 #include "diagnostics/diagnostic.h"
 #include "diagnostics/source.h"
 #include "diff/change.h"
+#include "diff/problem.h"
 #include "schema/schema.h"
 
 namespace emit {
@@ -22,9 +23,10 @@ struct Report {
     ReportSide before;
     ReportSide after;
     const diff::Changes& changes;
+    const std::vector<diff::Problem>& problems;
 };
 
-// For people: by table, what breaks first, each change with its place and what to do.
+// For people: by table, what is refused first, each finding with its place and what to do.
 std::string report_text(const Report& report, bool colour);
 
 // For machines: the JSON of design.md, section 6 (docs/report.schema.json), indented.

@@ -69,7 +69,7 @@ Json table_json(const diff::TableVerdict& table) {
 Json change_json(const Report& report, const diff::Change& change) {
     const auto fix = planner::advice(change, report.before.schema, report.after.schema);
     return {{"id", diff::kind(change.id).name},
-            {"level", diagnostics::to_string(change.level())},
+            {"level", diagnostics::to_string(change.level)},
             {"breaking", change.breaking},
             {"table", change.table ? Json(*change.table) : Json(nullptr)},
             {"path", change.path},
@@ -82,18 +82,37 @@ Json change_json(const Report& report, const diff::Change& change) {
             {"fingerprint", fmt::format("{:016x}", change.fingerprint)}};
 }
 
+Json problem_json(const Report& report, const diff::Problem& problem) {
+    return {{"id", diff::rule(problem.id).name},
+            {"level", diagnostics::to_string(problem.level)},
+            {"table", problem.table ? Json(*problem.table) : Json(nullptr)},
+            {"path", problem.path},
+            {"message", problem.message},
+            {"source", problem.span ? span_json(report.after.sources, *problem.span) : Json(nullptr)},
+            {"fix", problem.fix ? Json(*problem.fix) : Json(nullptr)},
+            {"fingerprint", fmt::format("{:016x}", problem.fingerprint)}};
+}
+
 }  // namespace
 
 std::string report_json(const Report& report) {
     Json summary = {{"error", 0}, {"warning", 0}, {"info", 0}};
     Json tables = Json::array();
     Json changes = Json::array();
+    Json problems = Json::array();
     Json diagnostics = Json::array();
     for (const diff::TableVerdict& table : report.changes.tables) tables.push_back(table_json(table));
+    const auto count = [&](diagnostics::Level level) {
+        Json& number = summary[std::string(diagnostics::to_string(level))];
+        number = number.get<int>() + 1;
+    };
     for (const diff::Change& change : report.changes.changes) {
-        Json& count = summary[std::string(diagnostics::to_string(change.level()))];
-        count = count.get<int>() + 1;
+        count(change.level);
         changes.push_back(change_json(report, change));
+    }
+    for (const diff::Problem& problem : report.problems) {
+        count(problem.level);
+        problems.push_back(problem_json(report, problem));
     }
     for (const ReportSide* side : {&report.before, &report.after}) {
         for (const diagnostics::Diagnostic& one : side->diagnostics) {
@@ -112,7 +131,7 @@ std::string report_json(const Report& report) {
                     {"summary", std::move(summary)},
                     {"tables", std::move(tables)},
                     {"changes", std::move(changes)},
-                    {"problems", Json::array()},
+                    {"problems", std::move(problems)},
                     {"diagnostics", std::move(diagnostics)}});
 }
 

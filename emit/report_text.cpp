@@ -4,11 +4,10 @@
 #include <map>
 #include <unordered_map>
 
-#include "emit/json.h"
-#include "emit/message.h"
 #include "emit/report.h"
+#include "emit/report_entries.h"
+#include "emit/report_unknown.h"
 #include "emit/style.h"
-#include "planner/advice.h"
 
 namespace emit {
 namespace {
@@ -16,20 +15,35 @@ namespace {
 using diagnostics::Level;
 using diff::Answer;
 using diff::Change;
+using diff::Problem;
 using diff::TableVerdict;
 
-// Validators and documents are cut in text; JSON has them whole.
-constexpr std::size_t shown = 100;
+// All that is said of one table.
+struct Section {
+    std::string table;
+    const TableVerdict* verdict = nullptr;  // none: its documents are those they were
+    std::vector<const Change*> changes;
+    std::vector<const Problem*> problems;
 
-std::string cut(std::string text, std::size_t limit) {
-    if (text.size() <= limit) return text;
-    while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0U) == 0x80U) --limit;
-    return text.substr(0, limit) + "…";
-}
+    bool is_refused() const {
+        return std::any_of(problems.begin(), problems.end(),
+                           [](const Problem* one) { return diff::rule(one->id).enforced; });
+    }
 
-std::string plural(std::size_t count, std::string_view one) {
-    return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
-}
+    bool has(Level level) const {
+        const auto is_at = [&](const auto* one) { return one->level == level; };
+        return std::any_of(changes.begin(), changes.end(), is_at) ||
+               std::any_of(problems.begin(), problems.end(), is_at);
+    }
+
+    // What is refused, then open questions, then warnings, then the rest.
+    int rank() const {
+        const Answer answer = verdict == nullptr ? Answer::yes : verdict->verdict.backward;
+        if (answer == Answer::no || is_refused()) return 0;
+        if (answer == Answer::unknown) return 1;
+        return has(Level::error) || has(Level::warning) ? 2 : 3;
+    }
+};
 
 class Text {
   public:
@@ -37,24 +51,23 @@ class Text {
 
     std::string run() {
         headline();
-        std::vector<const TableVerdict*> tables;
-        for (const TableVerdict& table : report_.changes.tables) tables.push_back(&table);
-        std::stable_sort(tables.begin(), tables.end(),
-                         [&](const auto* a, const auto* b) { return rank(*a) < rank(*b); });
-        for (const Change& change : report_.changes.changes) {
-            if (change.table) by_table_[*change.table].push_back(&change);
-        }
         whole_schema();
-        for (const TableVerdict* one : tables) table(*one);
-        unknown_parts();
-        not_judged();
+        for (Section& one : sections()) section(one);
+        out_ += unknown_causes(report_, style_);
         summary();
         return std::move(out_);
     }
 
   private:
-    // The answer first: will a push be refused because of what is stored?
+    // The answer first: will a push be refused, because of what it is, or because of what is stored?
     void headline() {
+        const auto broken = std::count_if(report_.problems.begin(), report_.problems.end(),
+                                          [](const Problem& one) { return diff::rule(one.id).enforced; });
+        if (broken > 0) {
+            line("{} Convex does not take {}, whatever is stored; {} of the schema itself",
+                 style_.bad("refused:"), report_.after.label,
+                 plural(static_cast<std::size_t>(broken), "error"));
+        }
         switch (report_.changes.verdict.backward) {
             case Answer::yes:
                 line("{} every document that {} accepts, {} accepts too", style_.good("safe:"),
@@ -73,162 +86,91 @@ class Text {
         }
     }
 
-    // Breaking tables, then open questions, then warnings, then the rest.
-    int rank(const TableVerdict& table) const {
-        if (table.verdict.backward == Answer::no) return 0;
-        if (table.verdict.backward == Answer::unknown) return 1;
-        const auto is_warning = [&](const Change& change) {
-            return change.table == table.table && change.level() == Level::warning;
-        };
-        return std::any_of(report_.changes.changes.begin(), report_.changes.changes.end(), is_warning) ? 2
-                                                                                                       : 3;
-    }
-
     void whole_schema() {
         for (const Change& change : report_.changes.changes) {
-            if (change.table) continue;
-            line("");
-            one_change(change, "");
+            if (!change.table) out_ += "\n" + change_entry(report_, change, "", style_);
+        }
+        for (const Problem& problem : report_.problems) {
+            if (!problem.table) out_ += "\n" + problem_entry(report_, problem, "", style_);
         }
     }
 
-    void table(const TableVerdict& one) {
+    // The tables with a verdict in its order, then those with nothing but problems.
+    std::vector<Section> sections() const {
+        std::vector<Section> all;
+        std::unordered_map<std::string, std::size_t> numbers;
+        const auto section_of = [&](const std::string& table) -> Section& {
+            const auto [found, is_new] = numbers.emplace(table, all.size());
+            if (is_new) all.push_back({table, nullptr, {}, {}});
+            return all[found->second];
+        };
+        for (const TableVerdict& table : report_.changes.tables) section_of(table.table).verdict = &table;
+        for (const Change& change : report_.changes.changes) {
+            if (change.table) section_of(*change.table).changes.push_back(&change);
+        }
+        for (const Problem& problem : report_.problems) {
+            if (problem.table) section_of(*problem.table).problems.push_back(&problem);
+        }
+        std::stable_sort(all.begin(), all.end(),
+                         [](const Section& a, const Section& b) { return a.rank() < b.rank(); });
+        return all;
+    }
+
+    void section(Section& one) {
         line("");
         line("{}  {}", style_.strong(one.table), verdict(one));
-        if (one.verdict.backward == Answer::unknown) why_unknown(one.table);
-        std::vector<const Change*>& changes = by_table_[one.table];
-        std::stable_sort(changes.begin(), changes.end(),
-                         [](const auto* a, const auto* b) { return a->level() < b->level(); });
-        for (const Change* change : changes) one_change(*change, "  ");
-    }
-
-    // What of a table could not be evaluated, on the first side where that is so.
-    void why_unknown(const std::string& name) {
-        constexpr std::size_t most = 3;
-        for (const ReportSide* side : {&report_.after, &report_.before}) {
-            const auto& tables = side->schema.tables;
-            const auto table =
-                std::find_if(tables.begin(), tables.end(), [&](const auto& t) { return t.name == name; });
-            if (table == tables.end()) {
-                line("  {} whether {} has this table: not all of its tables are known",
-                     style_.warn("unknown"), side->label);
-                continue;
+        if (one.verdict != nullptr && one.verdict->verdict.backward == Answer::unknown)
+            out_ += unknown_parts(report_, one.table, style_);
+        const auto by_level = [](const auto* a, const auto* b) { return a->level < b->level; };
+        std::stable_sort(one.changes.begin(), one.changes.end(), by_level);
+        std::stable_sort(one.problems.begin(), one.problems.end(), by_level);
+        for (const Level level : {Level::error, Level::warning, Level::info}) {
+            for (const Problem* problem : one.problems) {
+                if (problem->level == level) out_ += problem_entry(report_, *problem, "  ", style_);
             }
-            const auto places = schema::unknown_places(side->schema, table->document, most + 1);
-            for (std::size_t i = 0; i < std::min(places.size(), most); ++i) {
-                const std::string what =
-                    places[i].path.empty() ? "its documents" : fmt::format("field `{}`", places[i].path);
-                line("  {} {}: {}", style_.warn("unknown"), what, places[i].reason);
-                line("          {}", style_.faint(place(*side, places[i].span)));
+            for (const Change* change : one.changes) {
+                if (change->level == level) out_ += change_entry(report_, *change, "  ", style_);
             }
-            if (places.size() > most) line("  {} more of its fields", style_.warn("unknown"));
-            if (!places.empty()) return;
         }
     }
 
-    std::string verdict(const TableVerdict& one) const {
-        if (one.assumes_empty) return style_.good("safe if it holds no documents");
-        switch (one.verdict.backward) {
+    std::string verdict(const Section& one) const {
+        if (!one.is_refused()) return documents(one.verdict);
+        return fmt::format("{}, {}", style_.bad("refused"), documents(one.verdict));
+    }
+
+    std::string documents(const TableVerdict* one) const {
+        if (one == nullptr) return style_.good("safe");
+        if (one->assumes_empty) return style_.good("safe if it holds no documents");
+        switch (one->verdict.backward) {
             case Answer::no: return style_.bad("breaking");
             case Answer::unknown: return style_.warn("cannot tell");
             case Answer::yes: break;
         }
         return style_.good("safe") +
-               (one.may_scan ? style_.faint(", though Convex may read the whole table to see it") : "");
-    }
-
-    void one_change(const Change& change, std::string_view indent) {
-        const bool is_new = change.after.has_value();
-        const ReportSide& shown_side = is_new ? report_.after : report_.before;
-        const diff::Side& side = is_new ? *change.after : *change.before;
-        line("{}{} {}  {}", indent, level(change.level()),
-             message(change, report_.before.schema, report_.after.schema),
-             style_.faint(fmt::format("[{}]", diff::kind(change.id).name)));
-        const std::string inner = fmt::format("{}        ", indent);
-        if (change.id != diff::Id::table_added && change.id != diff::Id::table_removed) {
-            if (change.before) written_side(inner, "was", report_.before, *change.before);
-            if (change.after) written_side(inner, "is ", report_.after, *change.after);
-        } else {
-            line("{}{}", inner, style_.faint(place(shown_side, side.span)));
-        }
-        if (change.witness) {
-            line("{}e.g. {}  {}", inner, cut(to_line(document_json(*change.witness)), shown),
-                 style_.faint("fits only the old schema"));
-        }
-        if (const auto fix = planner::advice(change, report_.before.schema, report_.after.schema))
-            line("{}fix: {}", inner, *fix);
-    }
-
-    void written_side(std::string_view indent, std::string_view word, const ReportSide& from,
-                      const diff::Side& side) {
-        line("{}{}  {}  {}", indent, word, written(side, from.schema, shown),
-             style_.faint(place(from, side.span)));
-    }
-
-    static std::string place(const ReportSide& from, const diagnostics::Span& span) {
-        const diagnostics::Location at = from.sources.locate(span);
-        return fmt::format("{}:{}:{}", at.file, at.line, at.column);
-    }
-
-    void unknown_parts() {
-        bool is_first = true;
-        for (const ReportSide* side : {&report_.before, &report_.after}) {
-            for (const diagnostics::Diagnostic& one : side->diagnostics) {
-                if (is_first) line("");
-                is_first = false;
-                line("{}", diagnostic_line(one, side->sources, style_));
-            }
-        }
-    }
-
-    // How much could not be judged, why, and the shortest way out.
-    void not_judged() {
-        const auto& tables = report_.changes.tables;
-        const auto count = std::count_if(tables.begin(), tables.end(), [](const TableVerdict& one) {
-            return one.verdict.backward == Answer::unknown;
-        });
-        std::size_t causes = 0;
-        bool is_package = false;
-        for (const ReportSide* side : {&report_.before, &report_.after}) {
-            for (const diagnostics::Diagnostic& one : side->diagnostics) {
-                if (one.id != diagnostics::Id::unknown_part) continue;
-                ++causes;
-                is_package = is_package || one.message.find("install the packages") != std::string::npos;
-            }
-        }
-        if (count == 0 || causes == 0) return;
-        line("");
-        line("{} not judged, since {} could not be evaluated; {}`--evaluate node`, which runs the schema",
-             plural(static_cast<std::size_t>(count), "table"), plural(causes, "part"),
-             is_package ? "install the packages, or as a last resort " : "as a last resort there is ");
+               (one->may_scan ? style_.faint(", though Convex may read the whole table to see it") : "");
     }
 
     void summary() {
         std::map<Level, std::size_t> counts;
-        for (const Change& change : report_.changes.changes) ++counts[change.level()];
-        line("");
-        if (report_.changes.changes.empty()) {
-            const bool is_certain = report_.changes.verdict.backward == Answer::yes &&
-                                    report_.changes.verdict.forward == Answer::yes;
-            line("{}", is_certain ? "no changes" : "no changes that are certain");
-            return;
-        }
+        for (const Change& change : report_.changes.changes) ++counts[change.level];
+        for (const Problem& problem : report_.problems) ++counts[problem.level];
+        const std::size_t changed = report_.changes.changes.size();
+        const std::size_t wrong = report_.problems.size();
+        const bool is_certain =
+            report_.changes.verdict.backward == Answer::yes && report_.changes.verdict.forward == Answer::yes;
+        std::string what = changed > 0  ? plural(changed, "change")
+                           : is_certain ? "no changes"
+                                        : "no changes that are certain";
+        if (wrong > 0) what += ", " + plural(wrong, "problem");
         std::vector<std::string> parts;
         for (const Level one : {Level::error, Level::warning, Level::info}) {
             if (counts[one] > 0)
                 parts.push_back(one == Level::info ? fmt::format("{} info", counts[one])
                                                    : plural(counts[one], to_string(one)));
         }
-        line("{}: {}", plural(report_.changes.changes.size(), "change"), fmt::join(parts, ", "));
-    }
-
-    std::string level(Level one) const {
-        switch (one) {
-            case Level::error: return style_.bad("error  ");
-            case Level::warning: return style_.warn("warning");
-            case Level::info: return style_.faint("info   ");
-        }
-        return {};
+        line("");
+        line("{}{}{}", what, parts.empty() ? "" : ": ", fmt::join(parts, ", "));
     }
 
     template <class... Parts>
@@ -240,7 +182,6 @@ class Text {
     const Report& report_;
     Style style_;
     std::string out_;
-    std::unordered_map<std::string, std::vector<const Change*>> by_table_;
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "diagnostics/diagnostic.h"
 #include "diff/change.h"
+#include "diff/problem.h"
 
 // The tables of kinds are complete: each kind is documented and shown by a case.
 namespace {
@@ -52,6 +53,19 @@ TEST_CASE("every kind of change has a unique id, a mirror, a heading and a case"
     }
 }
 
+TEST_CASE("every rule has a unique id, a heading and a case") {
+    const std::string docs = read(root / "docs/changes.md");
+    const std::string outputs = expected_outputs();
+    std::set<std::string_view> names;
+    for (const diff::Rule& rule : diff::rules()) {
+        INFO(rule.name);
+        CHECK(is_kebab_case(rule.name));
+        CHECK(names.insert(rule.name).second);
+        CHECK(docs.find("\n## " + std::string(rule.name) + "\n") != std::string::npos);
+        CHECK(outputs.find("[" + std::string(rule.name) + "]") != std::string::npos);
+    }
+}
+
 // Diagnostics whose input is made by a test, with the reason.
 const std::map<std::string_view, std::string_view> shown_elsewhere = {
     {"assumed-version", "it takes a package that is not installed: tests/resolution.cpp"},
@@ -82,6 +96,7 @@ TEST_CASE("the documentation describes no kind that does not exist") {
     const std::string docs = read(root / "docs/changes.md");
     std::set<std::string> known;
     for (const diff::Kind& kind : diff::kinds()) known.emplace(kind.name);
+    for (const diff::Rule& rule : diff::rules()) known.emplace(rule.name);
     for (const diagnostics::Kind& kind : diagnostics::kinds()) known.emplace(kind.name);
     static const std::regex heading("\n## ([a-z-]+)(?=\n)");
     for (std::sregex_iterator it(docs.begin(), docs.end(), heading), end; it != end; ++it) {

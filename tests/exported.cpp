@@ -101,8 +101,8 @@ TEST_CASE("an export, read back, exports to the same bytes and has no changes") 
         }
         std::istringstream input(exported.out);
         const cli::Outcome diff = cli::run({"diff", name, "-"}, {file.parent_path().string(), false, &input});
-        CHECK(diff.out.starts_with("safe: "));
-        CHECK(diff.out.ends_with("\nno changes\n"));
+        CHECK(diff.out.find("safe: every document") != std::string::npos);
+        CHECK(diff.out.find("\nno changes") != std::string::npos);
         ++count;
     }
     CHECK(count > 100);

@@ -10,6 +10,7 @@
 
 #include "cli/working_tree.h"
 #include "diff/compare.h"
+#include "diff/problems.h"
 #include "emit/export.h"
 #include "emit/report.h"
 #include "parser/parse.h"
@@ -90,9 +91,11 @@ double bench_diff(int count) {
         const parser::Parsed before = tests::parse(sources, "old.ts");
         const parser::Parsed after = tests::parse(sources, "new.ts");
         const diff::Changes changes = diff::compare(*before.schema, *after.schema);
+        const std::vector<diff::Problem> problems = diff::problems(*before.schema, *after.schema, changes);
         sink = emit::report_json({{"old.ts", before.sources, *before.schema, before.diagnostics},
                                   {"new.ts", after.sources, *after.schema, after.diagnostics},
-                                  changes})
+                                  changes,
+                                  problems})
                    .size();
     });
 }

@@ -1,5 +1,5 @@
 // Every JSON report, of each case and sample, is valid by the published JSON Schema; and the schema
-// lists exactly the kinds of change there are.
+// lists exactly the kinds of change and the rules there are.
 // usage: node report_schema.mjs BINARY
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
@@ -26,12 +26,13 @@ for (const place of ["tests/cases", "samples"]) {
   }
 }
 
-const rows = readFileSync(join(root, "diff/kinds.def"), "utf8").matchAll(/^CHANGE\(\w+,\s*"([a-z-]+)"/gm);
-const kinds = [...rows].map((row) => row[1]).sort();
-const listed = [...schema.properties.changes.items.properties.id.enum].sort();
-if (kinds.join() !== listed.join()) {
+for (const [table, part] of [["kinds.def", "changes"], ["rules.def", "problems"]]) {
+  const rows = readFileSync(join(root, "diff", table), "utf8").matchAll(/^[A-Z]+\(\w+,\s*"([a-z-]+)"/gm);
+  const ids = [...rows].map((row) => row[1]).sort();
+  const listed = [...schema.properties[part].items.properties.id.enum].sort();
+  if (ids.join() === listed.join()) continue;
   failed += 1;
-  console.log("kinds of change that only one of diff/kinds.def and the JSON Schema lists:", kinds.filter((k) => !listed.includes(k)), listed.filter((k) => !kinds.includes(k)));
+  console.log(`ids that only one of diff/${table} and the JSON Schema lists:`, ids.filter((id) => !listed.includes(id)), listed.filter((id) => !ids.includes(id)));
 }
 console.log(`${checked} reports, ${failed} failed`);
 process.exit(failed === 0 && checked > 0 ? 0 : 1);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "diff/compare.h"
+#include "diff/problems.h"
 #include "emit/export.h"
 #include "emit/report.h"
 #include "parser/exported.h"
@@ -44,9 +45,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!parsed.schema) return 0;
     emit::export_text(*parsed.schema);
     const diff::Changes changes = diff::compare(*parsed.schema, *parsed.schema);
+    const std::vector<diff::Problem> problems = diff::problems(*parsed.schema, *parsed.schema, changes);
     emit::report_text({{"old", parsed.sources, *parsed.schema, parsed.diagnostics},
                        {"new", parsed.sources, *parsed.schema, parsed.diagnostics},
-                       changes},
+                       changes,
+                       problems},
                       false);
     if (!changes.changes.empty()) std::abort();
     return 0;

@@ -1,0 +1,6 @@
+import { defineSchema, defineTable } from "convex/server";
+
+export default defineSchema({
+  "blog-posts": defineTable({}),
+  _files: defineTable({}),
+});
