@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdint>
+#include <map>
 
 #include "diagnostics/nearest.h"
 
@@ -12,6 +14,9 @@ using schema::Field;
 
 // More of one type than this on a side, and which became which is anybody's guess.
 constexpr std::size_t few = 2;
+
+// More pairs than this, and nobody reads on.
+constexpr std::size_t readable = 10'000;
 
 // A name without what only its spelling is: `firstName` and `first_name` are one.
 std::string plain(const std::string& name) {
@@ -32,31 +37,60 @@ std::size_t unlikeness(const std::string& a, const std::string& b) {
     return is_part ? unlike / 2 : unlike;
 }
 
-constexpr std::size_t still_like = 50;
+enum class Likeness : std::uint8_t { nearly_same, like, unlike };
+
+Likeness likeness(std::size_t unlikeness) {
+    if (unlikeness <= 25) return Likeness::nearly_same;
+    return unlikeness <= 50 ? Likeness::like : Likeness::unlike;
+}
+
+struct Candidate {
+    const Field* gone;
+    const Field* come;
+    std::size_t unlikeness;
+};
 
 }  // namespace
 
 std::vector<LooksRenamed> looks_renamed(
     const std::vector<const Field*>& removed, const std::vector<const Field*>& added,
     const std::function<bool(const Field& gone, const Field& come)>& is_alike) {
+    if (removed.size() * added.size() > readable) return {};
+    std::vector<Candidate> candidates;
+    for (const Field* come : added) {
+        for (const Field* gone : removed) {
+            if (is_alike(*gone, *come))
+                candidates.push_back({gone, come, unlikeness(gone->name, come->name)});
+        }
+    }
+    // Of one field: how many candidates there are, and how like it the most like one is.
+    struct Rivals {
+        std::size_t count = 0;
+        Likeness best = Likeness::unlike;
+    };
+    std::map<const Field*, Rivals> rivals;
+    for (const Candidate& one : candidates) {
+        for (const Field* field : {one.gone, one.come}) {
+            ++rivals[field].count;
+            rivals[field].best = std::min(rivals[field].best, likeness(one.unlikeness));
+        }
+    }
+    std::erase_if(candidates, [&](const Candidate& one) {
+        const Likeness own = likeness(one.unlikeness);
+        const auto is_beaten = [&](const Field* field) {
+            return own > rivals[field].best || (own == Likeness::unlike && rivals[field].count > few);
+        };
+        return is_beaten(one.gone) || is_beaten(one.come);
+    });
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.unlikeness < b.unlikeness; });
     std::vector<LooksRenamed> all;
     for (const Field* come : added) {
-        std::vector<std::pair<std::size_t, const Field*>> candidates;
-        for (const Field* gone : removed) {
-            if (is_alike(*gone, *come)) candidates.emplace_back(unlikeness(gone->name, come->name), gone);
+        LooksRenamed found{come, {}};
+        for (const Candidate& one : candidates) {
+            if (one.come == come) found.old_names.push_back(one.gone->name);
         }
-        if (candidates.empty()) continue;
-        const auto rivals =
-            static_cast<std::size_t>(std::count_if(added.begin(), added.end(), [&](const Field* other) {
-                return is_alike(*candidates.front().second, *other);
-            }));
-        if (candidates.size() > few || rivals > few)
-            std::erase_if(candidates, [](const auto& one) { return one.first > still_like; });
-        if (candidates.empty()) continue;
-        std::stable_sort(candidates.begin(), candidates.end(),
-                         [](const auto& a, const auto& b) { return a.first < b.first; });
-        LooksRenamed& found = all.emplace_back(LooksRenamed{come, {}});
-        for (const auto& [unlike, gone] : candidates) found.old_names.push_back(gone->name);
+        if (!found.old_names.empty()) all.push_back(std::move(found));
     }
     return all;
 }

@@ -11,6 +11,8 @@ namespace diff {
 namespace {
 
 constexpr auto error = Level::error;
+constexpr auto warning = Level::warning;
+constexpr auto info = Level::info;
 
 constexpr std::array table = {
 #define RULE(id, name, level, enforced, summary) Rule{RuleId::id, name, level, enforced, summary},

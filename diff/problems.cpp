@@ -1,6 +1,7 @@
 #include "diff/problems.h"
 
 #include "diff/rules_names.h"
+#include "diff/rules_renames.h"
 
 namespace diff {
 
@@ -10,9 +11,11 @@ std::vector<Problem> refusals(const schema::Schema& schema) {
     return found;
 }
 
-std::vector<Problem> problems(const schema::Schema& /*before*/, const schema::Schema& after,
-                              const Changes& /*changes*/) {
-    return refusals(after);
+std::vector<Problem> problems(const schema::Schema& before, const schema::Schema& after,
+                              const Changes& changes) {
+    std::vector<Problem> found = refusals(after);
+    check_renames(before, after, changes, found);
+    return found;
 }
 
 }  // namespace diff
