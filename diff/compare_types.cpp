@@ -8,17 +8,19 @@
 
 #include "diff/compare_indexes.h"
 #include "diff/looks_renamed.h"
-#include "diff/members.h"
 #include "diff/place.h"
 #include "schema/accepts.h"
 #include "schema/digest.h"
 #include "schema/match.h"
+#include "schema/members.h"
 
 namespace diff {
 namespace {
 
 using schema::Field;
 using schema::FormId;
+using schema::Matched;
+using schema::Member;
 using schema::Object;
 using schema::Schema;
 using schema::Table;
@@ -163,13 +165,13 @@ class TypeComparison {
             return change_type(whole, old_bounds(old), new_bounds(now));
         }
 
-        const std::vector<Member> olds = members_of(before_, old, judge_.forms());
-        const std::vector<Member> news = members_of(after_, now, judge_.forms());
+        const std::vector<Member> olds = schema::members_of(before_, old, judge_.forms());
+        const std::vector<Member> news = schema::members_of(after_, now, judge_.forms());
         if (olds.size() == 1 && news.size() == 1 && descend(place, olds.front().type, news.front().type))
             return;
         if (holds_any(before_, olds) || holds_any(after_, news))
             return change_type(whole, old_bounds(old), new_bounds(now));
-        unions(whole, match_members(olds, news, judge_.forms()), olds.size() > 1, news.size() > 1);
+        unions(whole, schema::match_members(olds, news, judge_.forms()), olds.size() > 1, news.size() > 1);
     }
 
     // The place of a change of type, and all that stands there.
@@ -236,13 +238,13 @@ class TypeComparison {
 
     void unions(const Whole& whole, Matched matched, bool old_is_union, bool new_is_union) {
         std::size_t settled = matched.same.size();
-        for (const auto& [old, now] : matched.same)
-            renames_.judge_all(now.type, NoteFate::finished, spot(whole.place));
         const auto place_of = [&](const Member& member, bool in_union) {
             return in_union
                        ? Place{&whole.place, Place::Member{member.number, judge_.forms().digest(member.form)}}
                        : whole.place;
         };
+        for (const auto& [old, now] : matched.same)
+            renames_.judge_all(now.type, NoteFate::finished, spot(place_of(now, new_is_union)));
         for (const auto& [old, now] : matched.changed) {
             const Place place = place_of(now, new_is_union);
             if (descend(place, old.type, now.type)) {

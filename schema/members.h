@@ -7,17 +7,18 @@
 #include "schema/form.h"
 #include "schema/schema.h"
 
-namespace diff {
+// Two unions held against each other, member by member.
+namespace schema {
 
 // A member of a union, or a type that is none as its only member.
 struct Member {
-    schema::TypeId type;
-    schema::FormId form;
+    TypeId type;
+    FormId form;
     std::size_t number;  // from 1, in the order written, nested unions flattened
 };
 
 // The members of a type, each form once.
-std::vector<Member> members_of(const schema::Schema& schema, schema::TypeId type, schema::Forms& forms);
+std::vector<Member> members_of(const Schema& schema, TypeId type, Forms& forms);
 
 // Two unions, member against member.
 struct Matched {
@@ -28,6 +29,6 @@ struct Matched {
 };
 
 // Swapping the sides swaps the result and changes nothing else.
-Matched match_members(std::vector<Member> before, std::vector<Member> after, const schema::Forms& forms);
+Matched match_members(std::vector<Member> before, std::vector<Member> after, const Forms& forms);
 
-}  // namespace diff
+}  // namespace schema

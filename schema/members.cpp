@@ -1,4 +1,4 @@
-#include "diff/members.h"
+#include "schema/members.h"
 
 #include <algorithm>
 #include <map>
@@ -8,17 +8,13 @@
 #include <unordered_map>
 #include <unordered_set>
 
-namespace diff {
+namespace schema {
 namespace {
 
-using schema::FormId;
-using schema::Forms;
-
-void flatten(const schema::Schema& schema, schema::TypeId type, Forms& forms, std::size_t& number,
+void flatten(const Schema& schema, TypeId type, Forms& forms, std::size_t& number,
              std::unordered_set<FormId>& seen, std::vector<Member>& members) {
-    if (const auto* type_union = std::get_if<schema::Union>(&schema[type].shape)) {
-        for (const schema::TypeId member : type_union->members)
-            flatten(schema, member, forms, number, seen, members);
+    if (const auto* type_union = std::get_if<Union>(&schema[type].shape)) {
+        for (const TypeId member : type_union->members) flatten(schema, member, forms, number, seen, members);
         return;
     }
     ++number;
@@ -46,15 +42,14 @@ void match_only(std::vector<Member>& before, std::vector<Member>& after, const F
     after.erase(now);
 }
 
-using Fields = std::vector<schema::FormField>;
+using Fields = std::vector<FormField>;
 
 // The fields that tell the objects of both sides apart: a single literal in each of them.
 std::vector<std::string> tags(const std::vector<const Fields*>& objects, const Forms& forms) {
     std::map<std::string, std::size_t> counts;
     for (const Fields* fields : objects) {
-        for (const schema::FormField& field : *fields) {
-            if (!field.optional && std::holds_alternative<schema::Literal>(forms[field.type]))
-                ++counts[field.name];
+        for (const FormField& field : *fields) {
+            if (!field.optional && std::holds_alternative<Literal>(forms[field.type])) ++counts[field.name];
         }
     }
     std::vector<std::string> names;
@@ -67,7 +62,7 @@ std::vector<std::string> tags(const std::vector<const Fields*>& objects, const F
 // The values of the tags: objects in which they differ are different things.
 std::vector<FormId> tag_values(const Fields& fields, const std::vector<std::string>& names) {
     std::vector<FormId> values;
-    for (const schema::FormField& field : fields) {
+    for (const FormField& field : fields) {
         if (std::find(names.begin(), names.end(), field.name) != names.end()) values.push_back(field.type);
     }
     return values;
@@ -91,7 +86,7 @@ std::size_t likeness(const Fields& a, const Fields& b) {
 void match_objects(std::vector<Member>& before, std::vector<Member>& after, const Forms& forms,
                    Matched& matched) {
     const auto fields_of = [&](const Member& member) -> const Fields* {
-        const auto* object = as<schema::ObjectForm>(forms, member);
+        const auto* object = as<ObjectForm>(forms, member);
         return object == nullptr ? nullptr : &object->fields;
     };
     std::vector<const Fields*> objects;
@@ -140,7 +135,7 @@ void match_objects(std::vector<Member>& before, std::vector<Member>& after, cons
 
 }  // namespace
 
-std::vector<Member> members_of(const schema::Schema& schema, schema::TypeId type, Forms& forms) {
+std::vector<Member> members_of(const Schema& schema, TypeId type, Forms& forms) {
     std::vector<Member> members;
     std::unordered_set<FormId> seen;
     std::size_t number = 0;
@@ -162,12 +157,12 @@ Matched match_members(std::vector<Member> before, std::vector<Member> after, con
     const auto is_common = [&](const Member& member) { return common.contains(member.form); };
     std::erase_if(before, is_common);
     std::erase_if(after, is_common);
-    match_only<schema::ArrayForm>(before, after, forms, matched);
-    match_only<schema::RecordForm>(before, after, forms, matched);
+    match_only<ArrayForm>(before, after, forms, matched);
+    match_only<RecordForm>(before, after, forms, matched);
     match_objects(before, after, forms, matched);
     matched.removed = std::move(before);
     matched.added = std::move(after);
     return matched;
 }
 
-}  // namespace diff
+}  // namespace schema
