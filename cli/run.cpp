@@ -5,7 +5,8 @@
 #include <CLI/CLI.hpp>
 #include <sstream>
 
-#include "cli/compare.h"
+#include "cli/check.h"
+#include "cli/diff.h"
 #include "cli/export.h"
 #include "emit/version.h"
 
@@ -20,12 +21,13 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
         return *app.add_subcommand(name, summary);
     };
 
-    CompareOptions compared;
+    DiffOptions compared;
     CLI::App& diff =
         command("diff", "what changes between two schemas, and whether every stored document still fits");
-    declare_compare(diff, compared);
+    declare_diff(diff, compared);
+    CheckOptions checked;
     CLI::App& check = command("check", "the same, and exit 1 if a stored document may not fit");
-    declare_compare(check, compared);
+    declare_check(check, checked);
     ExportOptions exported;
     CLI::App& export_command = command("export", "Convex's own JSON for a schema");
     declare_export(export_command, exported);
@@ -41,7 +43,7 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
                 fmt::format("schemaplan: error: {}; see `schemaplan --help` [usage]\n", error.what())};
     }
     if (diff.parsed()) return run_diff(compared, environment);
-    if (check.parsed()) return run_check(compared, environment);
+    if (check.parsed()) return run_check(checked, environment);
     return run_export(exported, environment);
 }
 

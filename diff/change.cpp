@@ -34,12 +34,15 @@ bool asks(Compat compat, Direction direction) {
 }
 
 Answer answer(const Verdict& verdict, Compat compat) {
-    switch (compat) {
-        case Compat::backward: return verdict.backward;
-        case Compat::forward: return verdict.forward;
-        case Compat::full: return worse(verdict.backward, verdict.forward);
-    }
-    return Answer::unknown;
+    Answer all = Answer::yes;
+    if (asks(compat, Direction::backward)) all = worse(all, verdict.backward);
+    if (asks(compat, Direction::forward)) all = worse(all, verdict.forward);
+    return all;
+}
+
+bool is_open(const Verdict& verdict, Compat compat) {
+    return (asks(compat, Direction::backward) && verdict.backward == Answer::unknown) ||
+           (asks(compat, Direction::forward) && verdict.forward == Answer::unknown);
 }
 
 std::string_view to_string(Effect effect) {

@@ -88,6 +88,8 @@ Answer worse(Answer a, Answer b);
 bool asks(Compat compat, Direction direction);
 // What a verdict comes to, as far as it is asked for.
 Answer answer(const Verdict& verdict, Compat compat);
+// Whether something that is asked for is unknown.
+bool is_open(const Verdict& verdict, Compat compat);
 
 struct TableVerdict {
     std::string table;

@@ -24,12 +24,16 @@ struct Report {
     ReportSide after;
     const diff::Changes& changes;
     const std::vector<diff::Problem>& problems;
+    diff::Compat compat = diff::Compat::backward;  // what was asked for
 };
 
-// For people: by table, what is refused first, each finding with its place and what to do.
+// For people: by table, what is refused first, each finding with its place and what to do. Several are of
+// one new schema against several old ones: then it says at the end how it stands with each of them.
 std::string report_text(const Report& report, bool colour);
+std::string reports_text(const std::vector<Report>& reports, bool colour);
 
 // For machines: the JSON of design.md, section 6 (docs/report.schema.json), indented.
 std::string report_json(const Report& report);
+std::string reports_json(const std::vector<Report>& reports);
 
 }  // namespace emit

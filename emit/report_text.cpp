@@ -8,6 +8,7 @@
 #include "emit/report_entries.h"
 #include "emit/report_unknown.h"
 #include "emit/style.h"
+#include "emit/verdict_words.h"
 
 namespace emit {
 namespace {
@@ -37,8 +38,8 @@ struct Section {
     }
 
     // What is refused, then open questions, then warnings, then the rest.
-    int rank() const {
-        const Answer answer = verdict == nullptr ? Answer::yes : verdict->verdict.backward;
+    int rank(diff::Compat compat) const {
+        const Answer answer = verdict == nullptr ? Answer::yes : diff::answer(verdict->verdict, compat);
         if (answer == Answer::no || is_refused()) return 0;
         if (answer == Answer::unknown) return 1;
         return has(Level::error) || has(Level::warning) ? 2 : 3;
@@ -68,22 +69,7 @@ class Text {
                  style_.bad("refused:"), report_.after.label,
                  plural(static_cast<std::size_t>(broken), "error"));
         }
-        switch (report_.changes.verdict.backward) {
-            case Answer::yes:
-                line("{} every document that {} accepts, {} accepts too", style_.good("safe:"),
-                     report_.before.label, report_.after.label);
-                break;
-            case Answer::no:
-                line(
-                    "{} documents that {} accepts do not all fit {}; a push is refused while there are such "
-                    "documents",
-                    style_.bad("breaking:"), report_.before.label, report_.after.label);
-                break;
-            case Answer::unknown:
-                line("{} whether every document that {} accepts fits {}", style_.warn("cannot tell:"),
-                     report_.before.label, report_.after.label);
-                break;
-        }
+        out_ += emit::headline(report_, style_);
     }
 
     void whole_schema() {
@@ -111,15 +97,16 @@ class Text {
         for (const Problem& problem : report_.problems) {
             if (problem.table) section_of(*problem.table).problems.push_back(&problem);
         }
-        std::stable_sort(all.begin(), all.end(),
-                         [](const Section& a, const Section& b) { return a.rank() < b.rank(); });
+        std::stable_sort(all.begin(), all.end(), [&](const Section& a, const Section& b) {
+            return a.rank(report_.compat) < b.rank(report_.compat);
+        });
         return all;
     }
 
     void section(Section& one) {
         line("");
         line("{}  {}", style_.strong(one.table), verdict(one));
-        if (one.verdict != nullptr && one.verdict->verdict.backward == Answer::unknown)
+        if (one.verdict != nullptr && is_open(one.verdict->verdict, report_.compat))
             out_ += unknown_parts(report_, one.table, style_);
         const auto by_level = [](const auto* a, const auto* b) { return a->level < b->level; };
         std::stable_sort(one.changes.begin(), one.changes.end(), by_level);
@@ -135,20 +122,9 @@ class Text {
     }
 
     std::string verdict(const Section& one) const {
-        if (!one.is_refused()) return documents(one.verdict);
-        return fmt::format("{}, {}", style_.bad("refused"), documents(one.verdict));
-    }
-
-    std::string documents(const TableVerdict* one) const {
-        if (one == nullptr) return style_.good("safe");
-        if (one->assumes_empty) return style_.good("safe if it holds no documents");
-        switch (one->verdict.backward) {
-            case Answer::no: return style_.bad("breaking");
-            case Answer::unknown: return style_.warn("cannot tell");
-            case Answer::yes: break;
-        }
-        return style_.good("safe") +
-               (one->may_scan ? style_.faint(", though Convex may read the whole table to see it") : "");
+        if (!one.is_refused()) return verdict_words(one.verdict, report_.compat, style_);
+        return fmt::format("{}, {}", style_.bad("refused"),
+                           verdict_words(one.verdict, report_.compat, style_));
     }
 
     void summary() {
@@ -188,6 +164,18 @@ class Text {
 
 std::string report_text(const Report& report, bool colour) {
     return Text(report, colour).run();
+}
+
+std::string reports_text(const std::vector<Report>& reports, bool colour) {
+    const Style style(colour);
+    std::string text;
+    std::string each;
+    for (const Report& report : reports) {
+        text += report_text(report, colour) + "\n";
+        const std::string word = answer_word(answer(report.changes.verdict, report.compat), style);
+        each += fmt::format("{}{} against {}", each.empty() ? "" : ", ", word, report.before.label);
+    }
+    return text + each + "\n";
 }
 
 }  // namespace emit

@@ -43,6 +43,10 @@ std::optional<std::string> produced(const fs::path& folder, const std::string& n
     if (name == "diff.txt") return whole(run({"diff", old_side, new_side}));
     if (name == "diff.json") return run({"diff", old_side, new_side, "--format", "json"}).out;
     if (name == "check.txt") return whole(run({"check", old_side, new_side}));
+    for (const char* compat : {"forward", "full"}) {
+        if (name == fmt::format("check-{}.txt", compat))
+            return whole(run({"check", old_side, new_side, "--compat", compat}));
+    }
     if (name == "export.json") return run({"export", side(folder, "schema")}).out;
     if (name == "error.txt") return whole(run({"export", side(folder, "schema")}));
     return std::nullopt;

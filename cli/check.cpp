@@ -1,0 +1,83 @@
+#include "cli/check.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <list>
+#include <map>
+
+#include "cli/compare.h"
+#include "policy/judge.h"
+
+namespace cli {
+namespace {
+
+const std::map<std::string, diff::Compat> compats = {
+    {"backward", diff::Compat::backward}, {"forward", diff::Compat::forward}, {"full", diff::Compat::full}};
+
+const std::map<std::string, diagnostics::Level> levels = {{"error", diagnostics::Level::error},
+                                                          {"warning", diagnostics::Level::warning},
+                                                          {"info", diagnostics::Level::info}};
+
+template <class Value>
+CLI::Option* add_choice(CLI::App& command, const std::string& name, const std::map<std::string, Value>& names,
+                        Value& value, const std::string& help) {
+    return command
+        .add_option_function<std::string>(
+            name, [&](const std::string& chosen) { value = names.at(chosen); }, help)
+        ->check(CLI::IsMember(names));
+}
+
+void check_arguments(const CheckOptions& options) {
+    const auto refuse = [](const std::string& message) {
+        throw CLI::ParseError(message, CLI::ExitCodes::ArgumentMismatch);
+    };
+    if (options.against.empty() && options.second.empty())
+        refuse("OLD and NEW are required, or NEW and `--against BASE`");
+    if (!options.against.empty() && (options.first.empty() || !options.second.empty()))
+        refuse("with `--against` exactly one schema is required, NEW");
+}
+
+}  // namespace
+
+void declare_check(CLI::App& command, CheckOptions& options) {
+    command.add_option("OLD", options.first, "the schema that documents were stored under");
+    command.add_option("NEW", options.second, "the schema that is to be pushed; alone with --against");
+    command
+        .add_option("--against", options.against, "an old schema to compare NEW with; there may be several")
+        ->allow_extra_args(false)
+        ->option_text("BASE");
+    add_choice(command, "--compat", compats, options.policy.compat,
+               "backward: a push is not refused; forward: it can be rolled back; full: both")
+        ->option_text("backward|forward|full");
+    add_choice(command, "--fail-on", levels, options.policy.fail_on,
+               "the lowest level of a finding that makes the exit code 1")
+        ->option_text("error|warning|info");
+    declare_format(command, options.format);
+    declare_evaluation(command, options.evaluation);
+    command.final_callback([&] { check_arguments(options); });
+}
+
+Outcome run_check(const CheckOptions& options, const Environment& environment) {
+    const bool is_alone = !options.against.empty();
+    const std::string& now = is_alone ? options.first : options.second;
+    const std::vector<std::string> bases = is_alone ? options.against : std::vector{options.first};
+    const ReadSchema after = read_side(now, bases.front(), options.evaluation, environment);
+    std::list<ReadSchema> befores;
+    std::vector<const ReadSchema*> all;
+    for (const std::string& base : bases)
+        all.push_back(&befores.emplace_back(read_side(base, now, options.evaluation, environment)));
+    all.push_back(&after);
+    if (const std::string why = why_unread(all, environment); !why.empty()) return {failed, "", why};
+
+    std::list<Comparison> comparisons;
+    std::vector<emit::Report> reports;
+    int exit_code = done;
+    for (const ReadSchema& before : befores) {
+        const Comparison& one = comparisons.emplace_back(compare(before, after, options.policy.compat));
+        reports.push_back(one.report());
+        if (policy::fails(options.policy, one.changes, one.problems)) exit_code = found;
+    }
+    return {exit_code, written(reports, options.format, environment), ""};
+}
+
+}  // namespace cli
