@@ -8,6 +8,7 @@
 #include "cli/check.h"
 #include "cli/diff.h"
 #include "cli/export.h"
+#include "cli/validate.h"
 #include "emit/version.h"
 
 namespace cli {
@@ -31,6 +32,10 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
     ExportOptions exported;
     CLI::App& export_command = command("export", "Convex's own JSON for a schema");
     declare_export(export_command, exported);
+    ValidateOptions validated;
+    CLI::App& validate = command(
+        "validate", "whether stored documents fit a schema, and what is wrong with those that do not");
+    declare_validate(validate, validated);
 
     try {
         app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
@@ -44,6 +49,7 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
     }
     if (diff.parsed()) return run_diff(compared, environment);
     if (check.parsed()) return run_check(checked, environment);
+    if (validate.parsed()) return run_validate(validated, environment);
     return run_export(exported, environment);
 }
 

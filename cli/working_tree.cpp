@@ -47,6 +47,9 @@ FileRead WorkingTree::read(const std::string& path) {
     const fs::path file = base_ / path;
     std::error_code error;
     const fs::file_status status = fs::status(file, error);
+    // Whether it is there cannot be told: not so that another file is taken for it.
+    if (error == std::errc::permission_denied || error == std::errc::io_error)
+        return {FileRead::Outcome::unreadable, error.message()};
     if (!fs::exists(status) || fs::is_directory(status)) return {FileRead::Outcome::missing, ""};
     if (!is_in_project(file)) return {FileRead::Outcome::outside, ""};
     if (!fs::is_regular_file(status)) return {FileRead::Outcome::unreadable, "it is not a regular file"};

@@ -1,5 +1,7 @@
 #include "diagnostics/nearest.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <numeric>
 #include <vector>
@@ -27,12 +29,21 @@ std::optional<std::string_view> nearest(std::string_view name, std::span<const s
     std::size_t most = name.size() <= 3 ? 2 : std::max<std::size_t>(2, name.size() / 3) + 1;
     std::optional<std::string_view> found;
     for (const std::string_view one : names) {
+        const std::size_t difference = std::max(name.size(), one.size()) - std::min(name.size(), one.size());
+        if (difference >= most) continue;
         const std::size_t edits = edits_between(name, one);
         if (edits >= most) continue;
         most = edits;
         found = one;
     }
     return found;
+}
+
+std::string did_you_mean(std::string_view name, std::span<const std::string_view> names) {
+    constexpr std::size_t longest = 200;  // which no name is, and the work grows with the square
+    if (name.size() < 2 || name.size() > longest) return {};
+    const auto found = nearest(name, names);
+    return found && *found != name ? fmt::format("; did you mean `{}`?", *found) : "";
 }
 
 }  // namespace diagnostics

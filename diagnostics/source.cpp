@@ -27,7 +27,7 @@ Point point_at(const Source& source, std::uint32_t offset) {
     const auto after = std::upper_bound(source.line_starts.begin(), source.line_starts.end(), offset);
     const std::uint32_t start = *std::prev(after);
     const auto line = static_cast<std::uint32_t>(after - source.line_starts.begin());
-    return {line, utf16_length(std::string_view(source.text).substr(start, offset - start)) + 1};
+    return {source.first_line + line - 1, utf16_length(std::string_view(source.text).substr(start, offset - start)) + 1};
 }
 
 // The length of the well-formed sequence at the start of `text`, 0 if there is none (RFC 3629).
@@ -54,13 +54,13 @@ std::size_t sequence_length(std::string_view text) {
 
 }  // namespace
 
-FileId Sources::add(std::string path, std::string text) {
+FileId Sources::add(std::string path, std::string text, std::uint32_t first_line) {
     std::vector<std::uint32_t> line_starts = {0};
     for (std::size_t newline = text.find('\n'); newline != std::string::npos;
          newline = text.find('\n', newline + 1)) {
         line_starts.push_back(static_cast<std::uint32_t>(newline + 1));
     }
-    files_.push_back({std::move(path), std::move(text), std::move(line_starts)});
+    files_.push_back({std::move(path), std::move(text), std::move(line_starts), first_line});
     return static_cast<FileId>(files_.size() - 1);
 }
 

@@ -41,12 +41,13 @@ struct Source {
     std::string path;  // as it is shown
     std::string text;  // UTF-8, without a byte order mark
     std::vector<std::uint32_t> line_starts;
+    std::uint32_t first_line = 1;  // where the text begins in its file
 };
 
 // The files one schema was read from, in the order they were read.
 class Sources {
   public:
-    FileId add(std::string path, std::string text);
+    FileId add(std::string path, std::string text, std::uint32_t first_line = 1);
     const Source& operator[](FileId file) const;
     std::size_t size() const { return files_.size(); }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "diff/change.h"
@@ -8,12 +9,19 @@
 
 namespace diff {
 
-// Why Convex refuses a push of `schema`, whatever documents there are: the rules of convex.md, 4.4.
-// Nothing is claimed of a part that is unknown.
-std::vector<Problem> refusals(const schema::Schema& schema);
+// What depends on the version of Convex. Its backend takes 64 indexes of a table, of all kinds together;
+// its documentation promises 32.
+struct Limits {
+    std::size_t indexes = 64;
+    std::size_t promised_indexes = 32;
+};
 
-// The refusals of `after`, and what else of it there is to know, in the order of its tables.
+// Why Convex refuses a push of `schema`, whatever documents there are, and what else of it by itself there
+// is to know: by table, in the order written. Nothing is claimed of a part that is unknown.
+std::vector<Problem> problems_of(const schema::Schema& schema, const Limits& limits = {});
+
+// The problems of `after`, and those on the way to it.
 std::vector<Problem> problems(const schema::Schema& before, const schema::Schema& after,
-                              const Changes& changes);
+                              const Changes& changes, const Limits& limits = {});
 
 }  // namespace diff

@@ -2,8 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <regex>
-
+#include "diff/subject.h"
 #include "schema/match.h"
 #include "schema/text.h"
 
@@ -47,34 +46,6 @@ std::string written(const schema::Index& index) {
         });
 }
 
-// A path without the members of unions, and in which one the change stands.
-struct Where {
-    std::string path;
-    std::string in_member;  // ", in member 2 of the union `author`", or nothing
-};
-
-Where where(std::string path) {
-    static const std::regex member(R"(\|([0-9]+)(?=[.\[{|]))");
-    Where result;
-    std::smatch found;
-    while (std::regex_search(path, found, member)) {
-        const std::string owner = found.prefix();
-        const std::string of = owner.empty() ? "" : fmt::format(" `{}`", owner);
-        result.in_member = fmt::format(", in member {} of the union{}", found[1].str(), of);
-        path = found.prefix().str() + found.suffix().str();
-    }
-    result.path = path.starts_with('.') ? path.substr(1) : path;
-    return result;
-}
-
-// What a change is of: "field `a.b`", "the elements of `a`", "the documents of `users`".
-std::string subject(const std::string& path, const Change& change) {
-    if (path.empty()) return fmt::format("the documents of `{}`", change.table.value_or(""));
-    if (path.ends_with("[]")) return fmt::format("the elements of `{}`", path.substr(0, path.size() - 2));
-    if (path.ends_with("{}")) return fmt::format("the values of `{}`", path.substr(0, path.size() - 2));
-    return fmt::format("field `{}`", path);
-}
-
 }  // namespace
 
 std::string written(const diff::Side& side, const schema::Schema& schema, std::size_t limit) {
@@ -88,11 +59,7 @@ std::string written(const diff::Side& side, const schema::Schema& schema, std::s
 }
 
 std::string message(const Change& change, const schema::Schema& before, const schema::Schema& after) {
-    const Where place = where(change.path);
-    const std::string& in = place.in_member;
-    const std::string of = subject(place.path, change);
-    // What a member came to or went from.
-    const std::string owner = subject(place.path.substr(0, place.path.find_last_of('|')), change);
+    const auto [of, owner, in] = diff::subject(change.path, change.table.value_or(""));
     const auto was = [&] { return written(*change.before, before, shown); };
     const auto is = [&] { return written(*change.after, after, shown); };
     const auto index = [&] {

@@ -65,9 +65,8 @@ class Text {
         const auto broken = std::count_if(report_.problems.begin(), report_.problems.end(),
                                           [](const Problem& one) { return diff::rule(one.id).enforced; });
         if (broken > 0) {
-            line("{} Convex does not take {}, whatever is stored; {} of the schema itself",
-                 style_.bad("refused:"), report_.after.label,
-                 plural(static_cast<std::size_t>(broken), "error"));
+            line("{} Convex takes no push of {}, whatever is stored ({})", style_.bad("refused:"),
+                 report_.after.label, plural(static_cast<std::size_t>(broken), "problem"));
         }
         out_ += emit::headline(report_, style_);
     }
@@ -121,10 +120,14 @@ class Text {
         }
     }
 
+    // Safe documents are not worth telling where they are not what it fails on.
     std::string verdict(const Section& one) const {
-        if (!one.is_refused()) return verdict_words(one.verdict, report_.compat, style_);
-        return fmt::format("{}, {}", style_.bad("refused"),
-                           verdict_words(one.verdict, report_.compat, style_));
+        const std::string words = verdict_words(one.verdict, report_.compat, style_);
+        if (!one.is_refused()) return words;
+        const std::string refused = style_.bad("refused");
+        const bool is_safe =
+            one.verdict == nullptr || answer(one.verdict->verdict, report_.compat) == Answer::yes;
+        return is_safe ? refused : fmt::format("{}, {}", refused, words);
     }
 
     void summary() {

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "parser/convex.h"
@@ -17,6 +18,15 @@ using schema::match;
 std::string holder_of(const Native& native) {
     return native.holder == "global" ? std::string(native.name)
                                      : fmt::format("{}.{}", native.holder, native.name);
+}
+
+bool is_inherited_by_all(std::string_view name) {
+    return find_native("Object.prototype", name) || name == "__proto__" || name == "constructor";
+}
+
+bool is_own_of_functions(std::string_view name) {
+    constexpr std::array names = {"length", "name", "prototype", "arguments", "caller"};
+    return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 }  // namespace
@@ -87,6 +97,9 @@ Value Evaluator::get(Value object, StringId name, Span span) {
 Value Evaluator::get_of_cell(Value object, StringId name, Span span) {
     Cell& cell = heap_[object.as_ref()];
     if (cell.tainted) return Value::unknown(*cell.tainted);
+    if (cell.added != nullptr) {
+        if (const Property* property = cell.added->find(name)) return property->value;
+    }
     // What a model made on its own is not known where it is read.
     const auto read_here = [&](Value value) {
         if (!value.is_unknown() || !heap_[value.as_unknown()].span.is_nowhere()) return value;
@@ -149,9 +162,7 @@ Value Evaluator::has_property(Value object, Value key, Span span) {
     if (open) return Value::unknown(*open);
     if (heap_.as<NamespaceCell>(object) != nullptr) return Value::boolean(false);  // it inherits nothing
     const bool is_plain = heap_.as<ObjectCell>(object) != nullptr;
-    const bool is_inherited =
-        find_native("Object.prototype", text(*name)) || *name == names::proto || *name == names::constructor;
-    if (is_plain && !is_inherited) return Value::boolean(false);
+    if (is_plain && !is_inherited_by_all(text(*name))) return Value::boolean(false);
     return unknown("this `in` is not evaluated", span);
 }
 
@@ -178,10 +189,10 @@ void Evaluator::set(Value object, StringId name, Value value, Span span) {
     if (!object.is_object()) fail(fmt::format("property `{}` cannot be set on this", text(name)), span);
     auto* properties = heap_.as<ObjectCell>(object);
     auto* array = heap_.as<ArrayCell>(object);
-    if ((properties != nullptr && properties->is_frozen) || (array != nullptr && array->is_frozen)) {
+    Cell& target = heap_[object.as_ref()];
+    if (target.is_frozen) {
         fail(fmt::format("property `{}` is set on a frozen object", text(name)), span);
     }
-    Cell& target = heap_[object.as_ref()];
     // Only this property is uncertain, not the whole object.
     if (properties != nullptr && !target.tainted && is_uncertain(target.made) && name != names::proto) {
         Property* existing = properties->properties.find(name);
@@ -201,6 +212,9 @@ void Evaluator::set(Value object, StringId name, Value value, Span span) {
         array->items[*index] = value;
     } else if (array != nullptr && index && !array->open && *index == array->items.size()) {
         array->items.push_back(value);
+    } else if (may_be_added(object, name)) {
+        if (cell->added == nullptr) cell->added = std::make_unique<Properties>();
+        cell->added->set(name, value, span);
     } else {
         const UnknownId cause =
             unknown(fmt::format("setting `{}` of this is not evaluated", text(name)), span).as_unknown();
@@ -208,9 +222,22 @@ void Evaluator::set(Value object, StringId name, Value value, Span span) {
     }
 }
 
+// Whether a property of what is no plain object can be set without changing what that does.
+bool Evaluator::may_be_added(Value object, StringId name) {
+    if (is_inherited_by_all(text(name))) return false;
+    return match(
+        heap_[object.as_ref()].content,
+        [&](const FunctionCell& content) {
+            return !is_class(content) && !is_own_of_functions(text(name)) &&
+                   !find_native("Function.prototype", text(name));
+        },
+        [&](const ValidatorCell&) { return !is_convex_property(text(name)); },
+        [&](const TableCell&) { return !is_convex_property(text(name)); }, [](const auto&) { return false; });
+}
+
 void Evaluator::remove(Value object, StringId name, Span span) {
     auto* properties = heap_.as<ObjectCell>(object);
-    if (properties != nullptr && properties->is_frozen) {
+    if (properties != nullptr && heap_[object.as_ref()].is_frozen) {
         fail(fmt::format("property `{}` of a frozen object is deleted", text(name)), span);
     }
     if (properties != nullptr && !properties->open && properties->properties.find(name) == nullptr) return;
@@ -255,7 +282,8 @@ std::vector<Property> Evaluator::own_properties(Value object, Span span, std::op
     }
     if (const auto* content = std::get_if<NamespaceCell>(&cell.content))
         return namespace_properties(content->module, open);
-    if (std::holds_alternative<FunctionCell>(cell.content)) return {};
+    if (std::holds_alternative<FunctionCell>(cell.content))
+        return cell.added == nullptr ? std::vector<Property>{} : cell.added->enumerated(strings_);
     if (std::holds_alternative<SetCell>(cell.content) || std::holds_alternative<MapCell>(cell.content))
         return {};
     open = unknown("the properties of a Convex object are not enumerated", span, {object}).as_unknown();

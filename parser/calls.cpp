@@ -189,7 +189,9 @@ Value Evaluator::call_native(const Native& native, const Call& call) {
 
 Value Evaluator::call_function(const FunctionCell& function, Value self, const Call& call) {
     const Deeper deeper(*this);
-    const Activation activation(*this, function.module, call.span);
+    // In a chain, `.field(…)` and `.edge(…)` of an ent are what a person would edit.
+    const bool is_link = heap_.as<TableCell>(call.receiver) != nullptr;
+    const Activation activation(*this, function.module, is_link ? call.method_span : call.span);
     if (is_class(function)) {
         const Value result = unknown("an object of a class is not evaluated", call.span);
         escape(self, result.as_unknown());

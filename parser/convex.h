@@ -13,6 +13,9 @@ std::optional<std::unordered_map<StringId, Value>> convex_module(Evaluator& eval
 // Whether calls of what this module exports are known to leave their arguments as they are.
 bool is_harmless_module(std::string_view specifier);
 
+// Whether validators or tables have a property of this name, so that it means something to Convex.
+bool is_convex_property(std::string_view name);
+
 Value validator_property(Evaluator& evaluator, Value validator, StringId name, Span span);
 Value table_property(Evaluator& evaluator, Value table, StringId name, Span span);
 Value schema_property(Evaluator& evaluator, Value schema, StringId name, Span span);

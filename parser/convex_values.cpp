@@ -237,10 +237,41 @@ std::string_view kind_name(ValidatorKind kind) {
     return {};
 }
 
+constexpr std::string_view holders[] = {"Validator", "VObject", "Table"};
+
 }  // namespace
 
 std::span<const Native> values_natives() {
     return table;
+}
+
+bool is_convex_property(std::string_view name) {
+    constexpr std::string_view own[] = {"kind",
+                                        "isOptional",
+                                        "isConvexValidator",
+                                        "tableName",
+                                        "value",
+                                        "element",
+                                        "fields",
+                                        "key",
+                                        "members",
+                                        "json",
+                                        "type",
+                                        "fieldPaths",
+                                        "validator",
+                                        "indexes",
+                                        " indexes",
+                                        "stagedDbIndexes",
+                                        "searchIndexes",
+                                        "stagedSearchIndexes",
+                                        "vectorIndexes",
+                                        "stagedVectorIndexes",
+                                        "stagedValidator",
+                                        "export",
+                                        "self"};
+    return std::find(std::begin(own), std::end(own), name) != std::end(own) ||
+           std::any_of(std::begin(holders), std::end(holders),
+                       [&](std::string_view holder) { return find_native(holder, name).has_value(); });
 }
 
 Value validator_property(Evaluator& e, Value validator, StringId name, Span span) {

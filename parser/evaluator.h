@@ -220,6 +220,7 @@ class Evaluator {
     Value get_of_cell(Value object, StringId name, Span span);
     Value inherited(std::string_view holder, StringId name, Span span);
     Value has_property(Value object, Value key, Span span);
+    bool may_be_added(Value object, StringId name);
 
     // patterns.cpp: a target is a declaration, or what an assignment writes to
     void bind(NodeId target, Value value, ScopeId scope, bool is_declaration);
@@ -278,7 +279,7 @@ class Evaluator {
     void taint_target(NodeId target, ScopeId scope, UnknownId cause);
     void taint_name(StringId name, bool is_assigned, ScopeId scope, UnknownId cause);
     void taint_cell(Ref ref, UnknownId cause, std::span<const Value> stored);
-    std::vector<Value> contents(const Content& content);
+    std::vector<Value> contents(const Cell& cell);
 
     // modules.cpp
     using ExportPath = std::set<std::pair<ModuleId, StringId>>;

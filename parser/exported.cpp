@@ -6,6 +6,7 @@
 #include <bit>
 #include <set>
 
+#include "parser/base64.h"
 #include "parser/json_parts.h"
 #include "parser/source_file.h"
 
@@ -37,29 +38,6 @@ constexpr std::array<std::pair<std::string_view, schema::Shape (*)()>, 10> plain
     {"map", [] { return schema::Shape(schema::Any{}); }},
     {"set", [] { return schema::Shape(schema::Any{}); }},
 }};
-
-// The eight bytes that `{"$integer"}` and `{"$float"}` hold, the lowest first; none, if that is not what it
-// is.
-std::optional<std::uint64_t> decode_base64(std::string_view text) {
-    constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    if (text.size() != 12 || text.back() != '=') return std::nullopt;
-    std::uint64_t bits = 0;
-    unsigned pending = 0;
-    unsigned count = 0;
-    unsigned shift = 0;
-    for (const char c : text.substr(0, 11)) {
-        const std::size_t digit = alphabet.find(c);
-        if (digit == std::string_view::npos) return std::nullopt;
-        pending = pending << 6U | static_cast<unsigned>(digit);
-        count += 6;
-        if (count < 8) continue;
-        count -= 8;
-        bits |= static_cast<std::uint64_t>(pending >> count & 0xFFU) << shift;
-        shift += 8;
-    }
-    const bool is_whole = (pending & ((1U << count) - 1)) == 0;
-    return is_whole ? std::optional(bits) : std::nullopt;
-}
 
 class ExportReader {
   public:
@@ -263,7 +241,7 @@ class ExportReader {
         if (members != nullptr && members->size() == 1) {
             const json::Member& only_one = members->front();
             const auto* text = std::get_if<std::string>(&only_one.value.is);
-            const auto bits = text == nullptr ? std::nullopt : decode_base64(*text);
+            const auto bits = text == nullptr ? std::nullopt : decode_eight_bytes(*text);
             if (bits && only_one.name == "$integer") return {static_cast<std::int64_t>(*bits)};
             if (bits && only_one.name == "$float") return {std::bit_cast<double>(*bits)};
         }

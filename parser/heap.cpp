@@ -32,7 +32,7 @@ Binding& Scope::declare(StringId name, bool is_constant) {
 }
 
 Ref Heap::add(Content content, Span span, Epoch epoch) {
-    cells_.push_back({std::move(content), span, epoch, std::nullopt});
+    cells_.push_back({std::move(content), span, epoch, std::nullopt, false, false, nullptr});
     return static_cast<Ref>(cells_.size() - 1);
 }
 

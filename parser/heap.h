@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -23,14 +24,12 @@ using Epoch = std::uint64_t;
 struct ObjectCell {
     Properties properties;
     std::optional<UnknownId> open;  // there may be other properties
-    bool is_frozen = false;
     bool is_error = false;
 };
 
 struct ArrayCell {
     std::vector<Value> items;
     std::optional<UnknownId> open;  // there may be other items, anywhere from the end of `items`
-    bool is_frozen = false;
 };
 
 struct FunctionCell {
@@ -110,6 +109,8 @@ struct Cell {
     Epoch made = 0;
     std::optional<UnknownId> tainted;  // its content is not known
     bool is_escaped = false;           // code that is not known may change it, and all it holds, at any time
+    bool is_frozen = false;
+    std::unique_ptr<Properties> added;  // what the program gave to a function, a validator or a table
 };
 
 struct Binding {

@@ -17,7 +17,7 @@ std::vector<Value> items_of(Evaluator& e, const Call& call) {
 ArrayCell* array_to_change(Evaluator& e, const Call& call) {
     auto* array = e.heap().as<ArrayCell>(call.receiver);
     if (array == nullptr) e.fail("this is a method of arrays", call.span);
-    if (array->is_frozen) e.fail("a frozen array is changed", call.span);
+    if (e.heap()[call.receiver.as_ref()].is_frozen) e.fail("a frozen array is changed", call.span);
     return e.to_change(call.receiver, call.arguments) == nullptr ? nullptr : array;
 }
 

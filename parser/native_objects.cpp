@@ -71,14 +71,14 @@ Value assign(Evaluator& e, const Call& call) {
 }
 
 Value freeze(Evaluator& e, const Call& call) {
-    if (auto* object = e.heap().as<ObjectCell>(call[0])) object->is_frozen = true;
-    if (auto* array = e.heap().as<ArrayCell>(call[0])) array->is_frozen = true;
+    if (call[0].is_object()) e.heap()[call[0].as_ref()].is_frozen = true;
     return call[0];
 }
 
 Value is_frozen(Evaluator& e, const Call& call) {
-    if (const auto* object = e.heap().as<ObjectCell>(call[0])) return Value::boolean(object->is_frozen);
-    if (const auto* array = e.heap().as<ArrayCell>(call[0])) return Value::boolean(array->is_frozen);
+    const bool is_plain =
+        e.heap().as<ObjectCell>(call[0]) != nullptr || e.heap().as<ArrayCell>(call[0]) != nullptr;
+    if (is_plain) return Value::boolean(e.heap()[call[0].as_ref()].is_frozen);
     return e.unknown("whether this is frozen is not evaluated", call.span);
 }
 

@@ -412,10 +412,24 @@ namespace {
 
 using Deadline = std::chrono::steady_clock::time_point;
 
-// What is found missing in the grammar is left out, as often as this.
-constexpr int gap_limit = 100;
+// Whether what was written over is what it was taken for.
+bool is_gap(TSNode root, const Gap& gap) {
+    constexpr std::string_view literals[] = {"string",          "string_fragment", "escape_sequence",
+                                             "template_string", "regex",           "regex_pattern",
+                                             "jsx_text"};
+    TSNode node = ts_node_descendant_for_byte_range(root, static_cast<std::uint32_t>(gap.begin),
+                                                    static_cast<std::uint32_t>(gap.end));
+    const std::string_view type = ts_node_type(node);
+    if (std::find(std::begin(literals), std::end(literals), type) != std::end(literals)) return false;
+    if (gap.within.empty()) return true;
+    for (; !ts_node_is_null(node); node = ts_node_parent(node)) {
+        if (gap.within.find(ts_node_type(node)) != std::string_view::npos) return true;
+    }
+    return false;
+}
 
-Parsed parse_once(std::string_view text, Dialect dialect, Deadline deadline) {
+// Once parsed, `gaps` are those that are some.
+Parsed parse_once(std::string_view text, Dialect dialect, Deadline deadline, std::vector<Gap>& gaps) {
     const Grammar& rules = grammar(dialect);
     const Parser parser(ts_parser_new(), ts_parser_delete);
     ts_parser_set_language(parser.get(), rules.language);
@@ -439,6 +453,8 @@ Parsed parse_once(std::string_view text, Dialect dialect, Deadline deadline) {
     if (tree == nullptr) return {Tree{}, Failure{Failure::Reason::time, 0, 0, ""}};
     const TSNode root = ts_tree_root_node(tree.get());
     if (ts_node_has_error(root)) return {Tree{}, first_error(root, text)};
+    const auto is_none = [&](const Gap& gap) { return !is_gap(root, gap); };
+    if (std::erase_if(gaps, is_none) > 0) return {Tree{}, Failure{Failure::Reason::syntax, 0, 0, ""}};
     return Builder(rules, text).build(root);
 }
 
@@ -446,15 +462,20 @@ Parsed parse_once(std::string_view text, Dialect dialect, Deadline deadline) {
 
 Parsed parse(std::string_view text, Dialect dialect) {
     const Deadline deadline = std::chrono::steady_clock::now() + time_limit;
-    Parsed parsed = parse_once(text, dialect, deadline);
-    std::string mended(text);
-    for (int times = 0; parsed.failure && times < gap_limit; ++times) {
-        if (parsed.failure->reason != Failure::Reason::syntax) break;
-        const auto gap = gap_at(mended, parsed.failure->begin);
-        if (!gap) break;
-        std::fill(mended.begin() + static_cast<std::ptrdiff_t>(gap->begin),
-                  mended.begin() + static_cast<std::ptrdiff_t>(gap->end), ' ');
-        parsed = parse_once(mended, dialect, deadline);
+    std::vector<Gap> gaps;
+    Parsed parsed = parse_once(text, dialect, deadline, gaps);
+    if (!parsed.failure || parsed.failure->reason != Failure::Reason::syntax) return parsed;
+    gaps = gaps_in(text);
+    for (std::size_t tried = 0; !gaps.empty() && gaps.size() != tried;) {
+        tried = gaps.size();
+        std::string mended(text);
+        for (const Gap& gap : gaps) {
+            std::fill(mended.begin() + static_cast<std::ptrdiff_t>(gap.begin),
+                      mended.begin() + static_cast<std::ptrdiff_t>(gap.end), ' ');
+            mended[gap.begin] = gap.instead;
+        }
+        Parsed again = parse_once(mended, dialect, deadline, gaps);
+        if (!again.failure) return again;
     }
     return parsed;
 }

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string_view>
+#include <vector>
 
 // What tree-sitter-typescript 0.23.2 does not parse, although it is TypeScript, and what would be
 // the same at run time without it.
@@ -11,9 +11,11 @@ namespace parser::syntax {
 struct Gap {
     std::size_t begin;
     std::size_t end;
+    char instead;             // what to write over it
+    std::string_view within;  // the kinds of nodes that it must be in one of then, if any
 };
 
-// The text to leave out, if a mistake found at `at` is one of the grammar's and not of the text.
-std::optional<Gap> gap_at(std::string_view text, std::size_t at);
+// What looks like one; it may stand in a string, where it is none.
+std::vector<Gap> gaps_in(std::string_view text);
 
 }  // namespace parser::syntax

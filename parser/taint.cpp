@@ -24,13 +24,13 @@ Cell* Evaluator::to_change(Value object, std::span<const Value> stored) {
 }
 
 // What a cell holds.
-std::vector<Value> Evaluator::contents(const Content& content) {
+std::vector<Value> Evaluator::contents(const Cell& cell) {
     std::vector<Value> values;
     const auto add_open = [&](std::optional<UnknownId> open) {
         if (open) values.push_back(Value::unknown(*open));
     };
     match(
-        content,
+        cell.content,
         [&](const ObjectCell& object) {
             for (const Property& property : object.properties.as_made()) values.push_back(property.value);
             add_open(object.open);
@@ -63,12 +63,15 @@ std::vector<Value> Evaluator::contents(const Content& content) {
             for (const Property& property : namespace_properties(space.module, open))
                 values.push_back(property.value);
         });
+    if (cell.added != nullptr) {
+        for (const Property& property : cell.added->as_made()) values.push_back(property.value);
+    }
     return values;
 }
 
 // From now on nothing is known of what this cell holds; what is in it keeps its own content.
 void Evaluator::taint_cell(Ref ref, UnknownId cause, std::span<const Value> stored) {
-    std::vector<Value> candidates = contents(heap_[ref].content);
+    std::vector<Value> candidates = contents(heap_[ref]);
     candidates.insert(candidates.end(), stored.begin(), stored.end());
     heap_[ref].tainted = unknown_like(cause, std::move(candidates)).as_unknown();
     note_taint(heap_[ref].made);
@@ -92,7 +95,7 @@ void Evaluator::escape(Value value, UnknownId cause) {
         cell.is_escaped = true;
         if (!cell.tainted) cell.tainted = why;
         note_taint(cell.made);
-        for (const Value inner : contents(cell.content)) escaping_.emplace_back(inner, why);
+        for (const Value inner : contents(cell)) escaping_.emplace_back(inner, why);
         if (const auto* function = std::get_if<FunctionCell>(&cell.content)) {
             const FunctionCell copy = *function;
             const Activation activation(*this, copy.module);

@@ -8,10 +8,10 @@ std::string written_id(const std::string& table, unsigned number) {
     return std::to_string(10000 + number) + table;
 }
 
-bool is_written_id(const std::string& key, const std::string& table) {
-    if (key.size() <= table.size() || !key.ends_with(table)) return false;
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    return std::all_of(key.begin(), key.end() - static_cast<std::ptrdiff_t>(table.size()), is_digit);
+bool is_written_id(std::string_view text, std::string_view table) {
+    if (text.size() <= table.size() || !text.ends_with(table)) return false;
+    const std::string_view number = text.substr(0, text.size() - table.size());
+    return std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 }  // namespace schema

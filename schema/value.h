@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -46,7 +47,7 @@ struct FieldValue {
 // table's name, which convex-test accepts as an id.
 std::string written_id(const std::string& table, unsigned number = 0);
 
-// Whether `key` of a record is an id of `table`, written so.
-bool is_written_id(const std::string& key, const std::string& table);
+// Whether `text` is an id of `table`, written so.
+bool is_written_id(std::string_view text, std::string_view table);
 
 }  // namespace schema

@@ -1,4 +1,7 @@
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <sstream>
 
 #include "tests/repository.h"
@@ -130,4 +133,33 @@ TEST_CASE("a folder is a project or a functions folder") {
     tests::write(top / "moved/convex.json", R"({ "functions": "backend" })");
     CHECK(exports("moved") ==
           "error: there is no `schema.ts` in `moved/backend` nor in `moved` [missing-schema]\n");
+}
+
+TEST_CASE("what may not be looked at is not passed over for the next candidate") {
+    namespace fs = std::filesystem;
+    const tests::TemporaryFolder folder;
+    const auto write = [&](const char* name, const std::string& text) {
+        tests::write(folder.path() / name, text);
+    };
+    write("tsconfig.json", R"({ "compilerOptions": { "paths": { "@/*": ["./first/*", "./second/*"] } } })");
+    write("first/f.ts", "export const f = 1;\n");
+    write("second/f.ts", "export const f = 2;\n");
+    write("schema.ts", tests::schema_file("import { f } from \"@/f\";\nexport default defineSchema({ t: "
+                                          "defineTable({ f: v.literal(f) }) });\n"));
+    // Root may look at everything.
+    const auto as_nobody = [&] {
+        const bool is_root = geteuid() == 0;
+        if (is_root && seteuid(65534) != 0) return std::string("a user to run as");
+        const cli::Outcome outcome = tests::run(folder.path(), {"export", "schema.ts"});
+        if (is_root && seteuid(0) != 0) return std::string("root");
+        return outcome.err;
+    };
+    fs::permissions(folder.path(), fs::perms::all);
+    for (const char* closed : {"first", "first/f.ts"}) {
+        INFO(closed);
+        fs::permissions(folder.path() / closed, fs::perms::none);
+        CHECK_THAT(as_nobody(),
+                   Catch::Matchers::Contains("cannot be read: Permission denied [unknown-part]"));
+        fs::permissions(folder.path() / closed, fs::perms::all);
+    }
 }

@@ -30,6 +30,14 @@ std::string side(const fs::path& folder, const std::string& name) {
     return name;
 }
 
+// The stored documents of a case: an export, or a file.
+std::string documents(const fs::path& folder) {
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        if (entry.path().extension() == ".jsonl") return entry.path().filename().string();
+    }
+    return "documents";
+}
+
 // What a file in `expected/` is compared with; none, if no command makes such a file.
 std::optional<std::string> produced(const fs::path& folder, const std::string& name) {
     const auto run = [&](const std::vector<std::string>& arguments) {
@@ -47,6 +55,9 @@ std::optional<std::string> produced(const fs::path& folder, const std::string& n
         if (name == fmt::format("check-{}.txt", compat))
             return whole(run({"check", old_side, new_side, "--compat", compat}));
     }
+    const std::vector<std::string> validate = {"validate", side(folder, "schema"), documents(folder)};
+    if (name == "validate.txt") return whole(run(validate));
+    if (name == "validate.json") return run({validate[0], validate[1], validate[2], "--format", "json"}).out;
     if (name == "export.json") return run({"export", side(folder, "schema")}).out;
     if (name == "error.txt") return whole(run({"export", side(folder, "schema")}));
     return std::nullopt;

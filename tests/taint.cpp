@@ -60,6 +60,22 @@ std::string with_fields(const std::string& doing) {
 
 }  // namespace
 
+TEST_CASE("what the program gave to a function, a validator or a table is reached through it") {
+    for (const std::string holder :
+         {"function hold() {}", "const hold: any = v.null();", "const hold: any = defineTable({});"}) {
+        INFO(holder);
+        CHECK(known_tables(with_fields(holder + "\n(hold as any).kept = fields;\nmystery(hold);")) == "t? o");
+        CHECK(known_tables(with_fields(holder + "\nmystery(hold);\n(hold as any).kept = fields;")) == "t? o");
+        CHECK(known_tables(with_fields(holder + "\n(hold as any).kept = fields;")) == "t o");
+        CHECK(known_tables(with_fields(
+                  holder + "\nif (mystery) (hold as any).kept = fields;\n(hold as any).kept.c = v.any();")) ==
+              "t? o");
+    }
+    // What Convex reads of its own objects is never taken for known.
+    CHECK(known_tables(with_fields(
+              "const one: any = v.string();\none.isOptional = \"optional\";\nfields.a = one;")) == "t? o");
+}
+
 TEST_CASE("a call to unknown code makes every mutable argument unknown") {
     CHECK(known_tables(with_fields("")) == "t o");
     CHECK(known_tables(with_fields("mystery(fields);")) == "t? o");

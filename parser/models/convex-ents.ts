@@ -138,14 +138,12 @@ function addPairs(tables, from, edge, other) {
   if (b === undefined && other !== undefined && other.kind === "linked") b = other.field;
   b ??= other === undefined ? "bId" : `${isSelf ? edge.name : edge.to}Id`;
 
-  const pairs = defineEnt({ [a]: v.id(from), [b]: v.id(edge.to) });
-  if (rules.indexesEachId) {
+  tables[table] = at(edge, () => {
+    const pairs = defineEnt({ [a]: v.id(from), [b]: v.id(edge.to) });
+    if (!rules.indexesEachId) return pairs.index(a, [a, b]).index(b, [b, a]);
     pairs.index(a, [a]).index(b, [b]).index(`${a}_${b}`, [a, b]);
-    if (other !== undefined) pairs.index(`${b}_${a}`, [b, a]);
-  } else {
-    pairs.index(a, [a, b]).index(b, [b, a]);
-  }
-  tables[table] = pairs;
+    return other === undefined ? pairs : pairs.index(`${b}_${a}`, [b, a]);
+  });
   Object.assign(edge, { kind: "linked", table, field: a, by: b, isPaired: true });
   if (other !== undefined) Object.assign(other, { kind: "linked", table, field: b, by: a, isPaired: true });
 }

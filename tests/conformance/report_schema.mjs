@@ -1,7 +1,7 @@
 // Every JSON report, of each case and sample, is valid by the published JSON Schema; and the schema
 // lists exactly the kinds of change and the rules there are.
 // usage: node report_schema.mjs BINARY
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import Ajv from "ajv/dist/2020.js";
@@ -18,18 +18,20 @@ for (const place of ["tests/cases", "samples"]) {
     const folder = join(root, place, name);
     const sides = existsSync(join(folder, "old.ts")) ? ["old.ts", "new.ts"] : ["old", "new"];
     if (!existsSync(join(folder, sides[0]))) continue;
-    checked += 1;
-    const report = execFileSync(binary, ["diff", ...sides, "--format", "json"], { cwd: folder, encoding: "utf8" });
-    if (validate(JSON.parse(report))) continue;
-    failed += 1;
-    console.log(`${place}/${name}:`, validate.errors);
+    for (const command of [["diff", ...sides], ["check", sides[1], "--against", sides[0], "--against", "empty", "--compat", "full"]]) {
+      checked += 1;
+      const { stdout } = spawnSync(binary, [...command, "--format", "json"], { cwd: folder, encoding: "utf8", maxBuffer: 1e8 });
+      if (validate(JSON.parse(stdout))) continue;
+      failed += 1;
+      console.log(`${place}/${name}: ${command[0]}:`, validate.errors);
+    }
   }
 }
 
 for (const [table, part] of [["kinds.def", "changes"], ["rules.def", "problems"]]) {
   const rows = readFileSync(join(root, "diff", table), "utf8").matchAll(/^[A-Z]+\(\w+,\s*"([a-z-]+)"/gm);
   const ids = [...rows].map((row) => row[1]).sort();
-  const listed = [...schema.properties[part].items.properties.id.enum].sort();
+  const listed = [...schema.$defs.report.properties[part].items.properties.id.enum].sort();
   if (ids.join() === listed.join()) continue;
   failed += 1;
   console.log(`ids that only one of diff/${table} and the JSON Schema lists:`, ids.filter((id) => !listed.includes(id)), listed.filter((id) => !ids.includes(id)));

@@ -7,7 +7,7 @@ export default defineSchema({
     .index("same", { fields: ["name"], staged: false })
     .index("added", ["age"])
     .index("changed", ["age", "name"])
-    .index("staged", { fields: ["age", "name"], staged: true })
+    .index("staged", { fields: ["text", "name"], staged: true })
     .index("enabled", ["text"])
     .searchIndex("search", { searchField: "text", filterFields: ["age"] })
     .vectorIndex("vector", { vectorField: "vec", dimensions: 512 })

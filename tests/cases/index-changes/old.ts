@@ -7,7 +7,7 @@ export default defineSchema({
     .index("same", ["name"])
     .index("removed", ["age"])
     .index("changed", ["name", "age"])
-    .index("staged", ["age", "name"])
+    .index("staged", ["text", "name"])
     .index("enabled", { fields: ["text"], staged: true })
     .searchIndex("search", { searchField: "text" })
     .vectorIndex("vector", { vectorField: "vec", dimensions: 256 }),

@@ -1,0 +1,2 @@
+import { v } from "convex/values";
+export const idOf = (table) => v.union(v.id(table), v.null());

@@ -1,0 +1,20 @@
+import { defineSchema, defineTable } from "convex/server";
+import { v } from "convex/values";
+
+export default defineSchema({
+  users: defineTable({
+    most: v.literal(Number.MAX_VALUE),
+    zero: v.literal(-0),
+    big: v.literal(9223372036854775807n),
+    text: v.literal("Infinity"),
+    infinite: v.literal(Infinity), // ! literal-not-finite
+    negative: v.literal(-Infinity), // ! literal-not-finite
+    tooBig: v.literal(1e999), // ! literal-not-finite
+    deep: v.array(
+      v.union(
+        v.literal(1),
+        v.literal(NaN), // ! literal-not-finite
+      ),
+    ),
+  }),
+});
