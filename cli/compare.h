@@ -1,32 +1,28 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "cli/evaluate.h"
-#include "cli/formats.h"
-#include "cli/outcome.h"
+#include "cli/sides.h"
+#include "diff/change.h"
+#include "diff/problem.h"
+#include "emit/report.h"
+#include "policy/policy.h"
 
-namespace CLI {
-class App;
-}
-
-// `schemaplan diff` and `schemaplan check`: the same report; `check` also judges by its exit code.
+// What `diff` and `check` have in common.
 namespace cli {
 
-struct CompareOptions {
-    std::string before;
-    std::string after;
-    std::vector<Output> outputs;
-    Evaluation evaluation = Evaluation::statically;
-    std::optional<std::string> plan;  // the folder of the plan that is being carried out
+// Two schemas that were read, and what there is to say of them.
+struct Comparison {
+    const ReadSchema& before;
+    const ReadSchema& after;
+    policy::Policy policy;
+    diff::Changes changes;
+    std::vector<diff::Problem> problems;
+
+    emit::Report report() const { return {before.side(), after.side(), changes, problems, policy}; }
 };
 
-void declare_diff(CLI::App& command, CompareOptions& options);
-void declare_check(CLI::App& command, CompareOptions& options);
-
-Outcome run_diff(const CompareOptions& options, const Environment& environment);
-Outcome run_check(const CompareOptions& options, const Environment& environment);
+Comparison compare(const ReadSchema& before, const ReadSchema& after, const policy::Policy& policy);
 
 }  // namespace cli

@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "diff/compare_indexes.h"
+#include "diff/looks_renamed.h"
 #include "diff/place.h"
 #include "schema/accepts.h"
 #include "schema/digest.h"
@@ -32,15 +33,16 @@ const Wanted* as(const Schema& schema, TypeId type) {
 
 class TypeComparison {
   public:
-    TypeComparison(Judge& judge, const Schema& before, const Table& old, const Schema& after,
-                   const Table& now, const TableVerdict& verdict, std::vector<Change>& changes)
+    TypeComparison(Judge& judge, Renames& renames, const TablePair& tables, Compat compat, Changes& result)
         : judge_(judge),
-          before_(before),
-          old_(old),
-          after_(after),
-          now_(now),
-          verdict_(verdict),
-          changes_(changes) {}
+          renames_(renames),
+          before_(tables.before),
+          old_(tables.old),
+          after_(tables.after),
+          now_(tables.now),
+          verdict_(tables.verdict),
+          compat_(compat),
+          result_(result) {}
 
     bool is_whole() const { return !is_cut_; }
 
@@ -73,75 +75,119 @@ class TypeComparison {
 
     static Side side(TypeId type, bool optional, Span span) { return Side{TypeSide{type, optional}, span}; }
 
-    // What a change does by itself: its effect, and whether all that its old side held is kept.
+    // What a change does by itself: whether all that its old side held is kept, and whether all that its
+    // new side holds was held.
     struct Own {
-        Effect effect;
         Judged kept;
+        Judged back;
+
+        Effect effect() const { return effect_of(kept.answer, back.answer); }
     };
-    inline static const Own no_effect = {Effect::neutral, {Answer::yes, false, std::nullopt}};
+    inline static const Judged all = {Answer::yes, false, std::nullopt};
+    inline static const Own no_effect = {all, all};
 
     Own own(const Bounds& old_set, const Bounds& new_set) {
-        return {judge_.effect(old_set, new_set), judge_.includes(new_set, old_set)};
+        return {judge_.includes(new_set, old_set), judge_.includes(old_set, new_set)};
     }
+
+    // Where a change is on each side; only that of a field that is renamed differs.
+    struct Places {
+        const Place& before;
+        const Place& after;
+    };
 
     void add(const Place& place, Id id, std::optional<Side> before, std::optional<Side> after,
              const Own& own) {
-        const bool breaks = verdict_.verdict.backward == Answer::no && own.kept.answer == Answer::no;
+        add({place, place}, {}, id, std::move(before), std::move(after), own);
+    }
+
+    void add(const Places& places, const std::string& old_name, Id id, std::optional<Side> before,
+             std::optional<Side> after, const Own& own) {
+        const bool breaks_there = breaks(Direction::backward, own.kept);
+        const bool breaks_back = breaks(Direction::forward, own.back);
         is_cut_ = is_cut_ || size_ > size_limit;
-        if (is_cut_ && (!breaks || has_breaking_)) return;
+        const bool is_first = (breaks_there && !is_shown_there_) || (breaks_back && !is_shown_back_);
+        if (is_cut_ && !is_first) return;
+        is_shown_there_ = is_shown_there_ || breaks_there;
+        is_shown_back_ = is_shown_back_ || breaks_back;
         Change change;
         change.id = id;
         change.table = now_.name;
-        change.path = place.path();
-        change.effect = own.effect;
-        change.fingerprint = fingerprint(place, id, before, after);
+        change.path = places.after.path();
+        change.old_name = old_name;
+        change.effect = own.effect();
+        change.fingerprint = fingerprint(places.after, old_name, id, before, after);
         change.before = std::move(before);
         change.after = std::move(after);
-        change.may_break = verdict_.verdict.backward == Answer::unknown && own.kept.answer != Answer::yes;
-        if (breaks) {
-            change.breaking = has_breaking_ = true;
-            change.witness = witness(place, own.kept);
+        change.breaking = breaks_there || breaks_back;
+        change.may_break =
+            may_break(Direction::backward, own.kept) || may_break(Direction::forward, own.back);
+        if (breaks_there) change.witness = witness(Direction::backward, places.before, own.kept);
+        if (breaks_back) change.forward_witness = witness(Direction::forward, places.after, own.back);
+        size_ += change_size;
+        for (const auto* one : {&change.witness, &change.forward_witness}) {
+            if (*one) size_ += schema::size_of(**one);
         }
-        size_ += change_size + (change.witness ? schema::size_of(*change.witness) : 0);
-        changes_.push_back(std::move(change));
+        result_.changes.push_back(std::move(change));
+    }
+
+    // What became of all documents of one side; nothing of it, if it is not asked for.
+    Answer asked(Direction direction) const {
+        if (!asks(compat_, direction)) return Answer::yes;
+        return direction == Direction::backward ? verdict_.verdict.backward : verdict_.verdict.forward;
+    }
+    bool breaks(Direction direction, const Judged& own) const {
+        return asked(direction) == Answer::no && own.answer == Answer::no;
+    }
+    bool may_break(Direction direction, const Judged& own) const {
+        return asked(direction) == Answer::unknown && own.answer != Answer::yes;
     }
 
     // Whether nothing that is found from now on would be listed.
-    bool is_over() const { return is_cut_ && (has_breaking_ || verdict_.verdict.backward != Answer::no); }
-
-    // A document that this very change breaks; else the one that shows that the table breaks.
-    std::optional<schema::Value> witness(const Place& place, const Judged& kept) {
-        auto document = document_around(place, kept.witness, before_, after_);
-        if (document && schema::accepts_document(before_, old_, *document) == Answer::yes &&
-            schema::accepts_document(after_, now_, *document) == Answer::no) {
-            return document;
-        }
-        return verdict_.backward_witness;
+    bool is_over() const {
+        return is_cut_ && (is_shown_there_ || asked(Direction::backward) != Answer::no) &&
+               (is_shown_back_ || asked(Direction::forward) != Answer::no);
     }
 
-    std::uint64_t fingerprint(const Place& place, Id id, const std::optional<Side>& before,
-                              const std::optional<Side>& after) {
+    // A document that this very change breaks; else the one that shows that the table breaks.
+    std::optional<schema::Value> witness(Direction direction, const Place& place, const Judged& own) {
+        const bool is_backward = direction == Direction::backward;
+        auto document = document_around(place, own.witness, before_, after_, direction);
+        const auto fits = [&](bool old_side) {
+            return old_side ? schema::accepts_document(before_, old_, *document)
+                            : schema::accepts_document(after_, now_, *document);
+        };
+        if (document && fits(is_backward) == Answer::yes && fits(!is_backward) == Answer::no) return document;
+        return is_backward ? verdict_.backward_witness : verdict_.forward_witness;
+    }
+
+    std::uint64_t fingerprint(const Place& place, const std::string& old_name, Id id,
+                              const std::optional<Side>& before, const std::optional<Side>& after) {
         const auto of = [&](const std::optional<Side>& one, const Schema& schema) -> std::string {
             if (!one) return "-";
             const auto& type = std::get<TypeSide>(one->what);
             return fmt::format("{:016x}{}", judge_.forms().digest(judge_.form(schema, type.type)),
                                type.optional ? "?" : "");
         };
-        return schema::digest_of(fmt::format("{} {} {} {} {}", kind(id).name, now_.name, place.stable_path(),
+        return schema::digest_of(fmt::format("{} {} {} {}{} {}", kind(id).name, now_.name,
+                                             place.stable_path(), old_name.empty() ? "" : old_name + ":",
                                              of(before, before_), of(after, after_)));
     }
 
     // --- two types at one place ---
 
     void types(const Place& place, TypeId old, Span old_span, TypeId now, Span new_span) {
-        if (old_form(old) == new_form(now) || is_over()) return;
+        if (old_form(old) == new_form(now)) return renames_.judge_all(now, NoteFate::finished, spot(place));
+        if (is_over()) return renames_.judge_all(now, NoteFate::unsure, spot(place));
         const Whole whole{place, side(old, false, old_span), side(now, false, new_span), old, now};
         const auto is_unknown = [](const Schema& schema, TypeId type) {
             return as<schema::Unknown>(schema, type) != nullptr;
         };
         if (is_unknown(before_, old) && is_unknown(after_, now)) return;  // nothing is known to differ
-        if (is_unknown(before_, old) || is_unknown(after_, now))
+        if (is_unknown(before_, old) || is_unknown(after_, now)) {
+            renames_.judge_all(now, NoteFate::unsure, spot(place));
             return change_type(whole, old_bounds(old), new_bounds(now));
+        }
 
         const std::vector<Member> olds = schema::members_of(before_, old, judge_.forms());
         const std::vector<Member> news = schema::members_of(after_, now, judge_.forms());
@@ -198,7 +244,7 @@ class TypeComparison {
         const auto* new_record = as<schema::Record>(after_, now);
         if (old_record != nullptr && new_record != nullptr &&
             old_form(old_record->key) == new_form(new_record->key)) {
-            const Place entry{&place, Place::Entry{old_record->key}};
+            const Place entry{&place, Place::Entry{old_record->key, new_record->key}};
             types(entry, old_record->value, before_[old_record->value].span, new_record->value,
                   after_[new_record->value].span);
             return true;
@@ -221,6 +267,8 @@ class TypeComparison {
                        ? Place{&whole.place, Place::Member{member.number, judge_.forms().digest(member.form)}}
                        : whole.place;
         };
+        for (const auto& [old, now] : matched.same)
+            renames_.judge_all(now.type, NoteFate::finished, spot(place_of(now, new_is_union)));
         for (const auto& [old, now] : matched.changed) {
             const Place place = place_of(now, new_is_union);
             if (descend(place, old.type, now.type)) {
@@ -294,20 +342,13 @@ class TypeComparison {
     // A member that came widens the union, unless the others held its values before.
     void added(const Whole& whole, const Member& member, Id id, const Place& place) {
         const Judged was_held = judge_.includes(old_bounds(whole.old), new_bounds(member.type));
-        add(place, id, std::nullopt, side(member.type, false, after_[member.type].span),
-            {effect_of(was_held, Effect::widens), no_effect.kept});
+        add(place, id, std::nullopt, side(member.type, false, after_[member.type].span), {all, was_held});
     }
 
     // One that went narrows it, unless the others hold its values still.
     void removed(const Whole& whole, const Member& member, Id id, const Place& place) {
         const Judged is_held = judge_.includes(new_bounds(whole.now), old_bounds(member.type));
-        add(place, id, side(member.type, false, before_[member.type].span), std::nullopt,
-            {effect_of(is_held, Effect::narrows), is_held});
-    }
-
-    static Effect effect_of(const Judged& is_held, Effect otherwise) {
-        if (is_held.answer == Answer::yes) return Effect::neutral;
-        return is_held.answer == Answer::no ? otherwise : Effect::unknown;
+        add(place, id, side(member.type, false, before_[member.type].span), std::nullopt, {is_held, all});
     }
 
     // --- the fields of two objects ---
@@ -317,26 +358,60 @@ class TypeComparison {
             return !is_table_level(place) || !field.name.starts_with('_');
         };
         std::unordered_map<std::string_view, const Field*> olds;
+        std::unordered_set<std::string_view> news;
+        for (const Field& field : old.fields) olds.emplace(field.name, &field);
+        for (const Field& field : now.fields) news.insert(field.name);
+        std::vector<const Field*> removed;
+        std::vector<const Field*> added;
         for (const Field& field : old.fields) {
-            if (counts(field)) olds.emplace(field.name, &field);
+            if (counts(field) && !news.contains(field.name) && !now.open) removed.push_back(&field);
         }
-        std::unordered_set<std::string_view> met;
+        for (const Field& field : now.fields) {
+            if (counts(field) && !olds.contains(field.name) && !old.open) added.push_back(&field);
+        }
+        const std::vector<Renamed> renamed = renames_.among(removed, added);
         for (const Field& field : now.fields) {
             if (!counts(field)) continue;
-            met.insert(field.name);
             const Place at{&place, Place::Field{&old, &now, field.name}};
+            const auto pair = std::find_if(renamed.begin(), renamed.end(),
+                                           [&](const Renamed& one) { return one.after == &field; });
             const auto found = olds.find(field.name);
+            if (renames_.is_noted(field))
+                renames_.judge(field, old, now, pair == renamed.end() ? nullptr : &*pair, spot(at));
             if (found != olds.end()) {
                 both_fields(at, *found->second, field);
+            } else if (pair != renamed.end()) {
+                renamed_field(Place{&place, Place::Field{&old, &now, pair->before->name}}, at, *pair);
             } else if (!old.open) {
                 added_field(at, field);
             }
         }
-        for (const Field& field : old.fields) {
-            if (!counts(field) || met.contains(field.name) || now.open) continue;
-            removed_field(Place{&place, Place::Field{&old, &now, field.name}}, field);
+        const auto is_renamed = [&](const Field* field) {
+            return std::any_of(renamed.begin(), renamed.end(),
+                               [&](const Renamed& one) { return one.before == field || one.after == field; });
+        };
+        std::erase_if(removed, is_renamed);
+        std::erase_if(added, is_renamed);
+        for (const Field* field : removed)
+            removed_field(Place{&place, Place::Field{&old, &now, field->name}}, *field);
+        look_renamed(place, old, now, removed, added);
+    }
+
+    // Those that came and may be those that went.
+    void look_renamed(const Place& place, const Object& old, const Object& now,
+                      const std::vector<const Field*>& removed, const std::vector<const Field*>& added) {
+        const auto is_alike = [&](const Field& gone, const Field& come) {
+            return gone.optional == come.optional && old_form(gone.type) == new_form(come.type);
+        };
+        for (LooksRenamed& found : looks_renamed(removed, added, is_alike)) {
+            if (renames_.is_noted(*found.field)) continue;
+            const Place at{&place, Place::Field{&old, &now, found.field->name}};
+            result_.possible_renames.push_back(
+                {now_.name, at.path(), at.stable_path(), found.field->span, std::move(found.old_names)});
         }
     }
+
+    Renames::Spot spot(const Place& place) const { return {now_.name, place.path(), place.stable_path()}; }
 
     // Whether a place is a table's own object, or a member of its union.
     static bool is_table_level(const Place& place) {
@@ -356,6 +431,20 @@ class TypeComparison {
             own(old_bounds(field.type, field.optional), judge_.absent()));
     }
 
+    // As breaking as the two changes that it is instead of.
+    void renamed_field(const Place& was, const Place& at, const Renamed& pair) {
+        const auto& [before, after] = pair;
+        const Own gone = own(old_bounds(before->type, before->optional), judge_.absent());
+        const Own come = own(judge_.absent(), new_bounds(after->type, after->optional));
+        const auto both = [](const Judged& first, const Judged& second) {
+            const bool is_first = worse(first.answer, second.answer) == first.answer;
+            return is_first ? first : second;
+        };
+        add({was, at}, before->name, Id::field_renamed, side(before->type, before->optional, before->span),
+            side(after->type, after->optional, after->span),
+            {both(gone.kept, come.kept), both(come.back, gone.back)});
+    }
+
     void both_fields(const Place& at, const Field& old, const Field& now) {
         const bool is_known = as<schema::Unknown>(before_, old.type) == nullptr &&
                               as<schema::Unknown>(after_, now.type) == nullptr;
@@ -371,12 +460,14 @@ class TypeComparison {
     }
 
     Judge& judge_;
+    Renames& renames_;
     const Schema& before_;
     const Table& old_;
     const Schema& after_;
     const Table& now_;
     const TableVerdict& verdict_;
-    std::vector<Change>& changes_;
+    Compat compat_;
+    Changes& result_;
 
     // A validator that is used in many places may differ in more of them than anybody can read. The list
     // is measured in values of witnesses, of which a change by itself takes as much as a few.
@@ -384,17 +475,17 @@ class TypeComparison {
     static constexpr std::size_t change_size = 25;
     std::size_t size_ = 0;
     bool is_cut_ = false;
-    bool has_breaking_ = false;
+    bool is_shown_there_ = false;  // one that breaks documents of the old side
+    bool is_shown_back_ = false;   // one that breaks documents of the new side
 };
 
 }  // namespace
 
-bool compare_tables(Judge& judge, const Schema& before, const Table& old, const Schema& after,
-                    const Table& now, const TableVerdict& verdict, std::vector<Change>& changes) {
-    TypeComparison comparison(judge, before, old, after, now, verdict, changes);
+bool compare_tables(Judge& judge, Renames& renames, const TablePair& tables, Compat compat, Changes& result) {
+    TypeComparison comparison(judge, renames, tables, compat, result);
     comparison.documents();
     comparison.staged();
-    compare_indexes(old, now, changes);
+    compare_indexes(tables.old, tables.now, result.changes);
     return comparison.is_whole();
 }
 

@@ -26,6 +26,9 @@ struct Judged {
     std::optional<schema::Value> witness;  // of a `no`: else, this value
 };
 
+// What a change does to a set of values: whether all it held is kept, and whether all it holds now was held.
+Effect effect_of(Answer kept, Answer back);
+
 class Judge {
   public:
     Judge() : normals_(forms_), inclusion_(normals_) {}

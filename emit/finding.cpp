@@ -13,6 +13,7 @@
 #include "emit/message.h"
 #include "emit/report_entries.h"
 #include "planner/advice.h"
+#include "policy/judge.h"
 #include "schema/digest.h"
 
 namespace emit {
@@ -58,6 +59,9 @@ Finding of_change(const Report& report, const diff::Change& change) {
     if (change.after && tells_sides(change)) finding.is = written(*change.after, report.after.schema, shown);
     if (change.witness)
         finding.examples.push_back({to_line(document_json(*change.witness)), "fits only the old schema"});
+    if (change.forward_witness)
+        finding.examples.push_back(
+            {to_line(document_json(*change.forward_witness)), "fits only the new schema"});
     finding.fix = planner::advice(change, report.before.schema, report.after.schema).value_or("");
     finding.fingerprint = change.fingerprint;
     return finding;
@@ -128,6 +132,7 @@ class Collection {
 
     // Each finding of a side by itself, however alike they are; those of several sides and reports together.
     void add(Finding finding, const Report& report, Counts& counts) {
+        finding.fails = policy::fails(report.policy, finding.level);
         const int met_before = counts[finding.fingerprint]++;
         if (met_before > 0)
             finding.fingerprint =
@@ -140,6 +145,7 @@ class Collection {
         }
         Finding& met = all_[found->second];
         met.level = std::min(met.level, finding.level);
+        met.fails = met.fails || finding.fails;
         if (!met.old_place) met.old_place = finding.old_place;
         if (met.bases.back() != report.before.label) met.bases.push_back(report.before.label);
     }

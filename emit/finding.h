@@ -35,6 +35,7 @@ struct Finding {
     std::vector<Example> examples;
     std::string fix;  // what to do, or nothing
     std::uint64_t fingerprint = 0;
+    bool fails = false;              // a check
     std::vector<std::string> bases;  // the old sides with which it was found
 };
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "emit/json.h"
 #include "emit/message.h"
 #include "planner/advice.h"
@@ -75,9 +77,11 @@ std::string change_entry(const Report& report, const diff::Change& change, std::
         if (change.before) text += side_line(inner, "was", report.before, *change.before, style);
         if (change.after) text += side_line(inner, "is ", report.after, *change.after, style);
     }
-    if (change.witness) {
-        text += fmt::format("{}e.g. {}  {}\n", inner, cut(to_line(document_json(*change.witness)), shown),
-                            style.faint("fits only the old schema"));
+    for (const auto& [witness, side] :
+         {std::pair{&change.witness, "old"}, std::pair{&change.forward_witness, "new"}}) {
+        if (!*witness) continue;
+        text += fmt::format("{}e.g. {}  {}\n", inner, cut(to_line(document_json(**witness)), shown),
+                            style.faint(fmt::format("fits only the {} schema", side)));
     }
     if (const auto fix = planner::advice(change, report.before.schema, report.after.schema))
         text += fix_line(inner, change.level, *fix);

@@ -70,7 +70,7 @@ Json change_json(const Report& report, const diff::Change& change) {
             {"message", message(change, report.before.schema, report.after.schema)},
             {"old", side_json(report.before, change.before)},
             {"new", side_json(report.after, change.after)},
-            {"witness", witness_json(change.witness)},
+            {"witness", witness_json(change.witness ? change.witness : change.forward_witness)},
             {"fix", fix ? Json(*fix) : Json(nullptr)},
             {"fingerprint", fmt::format("{:016x}", change.fingerprint)}};
 }
@@ -86,9 +86,7 @@ Json problem_json(const Report& report, const diff::Problem& problem) {
             {"fingerprint", fmt::format("{:016x}", problem.fingerprint)}};
 }
 
-}  // namespace
-
-std::string report_json(const Report& report) {
+Json report_object(const Report& report) {
     Json summary = {{"error", 0}, {"warning", 0}, {"info", 0}};
     Json tables = Json::array();
     Json changes = Json::array();
@@ -112,16 +110,30 @@ std::string report_json(const Report& report) {
             diagnostics.push_back(diagnostic_json(side->sources, one));
         }
     }
-    return to_text({{"version", 1},
-                    {"tool", {{"name", "schemaplan"}, {"version", version}}},
-                    {"old", {{"source", report.before.label}}},
-                    {"new", {{"source", report.after.label}}},
-                    {"verdict", verdict_json(report.changes.verdict)},
-                    {"summary", std::move(summary)},
-                    {"tables", std::move(tables)},
-                    {"changes", std::move(changes)},
-                    {"problems", std::move(problems)},
-                    {"diagnostics", std::move(diagnostics)}});
+    return {{"version", 1},
+            {"tool", {{"name", "schemaplan"}, {"version", version}}},
+            {"old", {{"source", report.before.label}}},
+            {"new", {{"source", report.after.label}}},
+            {"verdict", verdict_json(report.changes.verdict)},
+            {"summary", std::move(summary)},
+            {"tables", std::move(tables)},
+            {"changes", std::move(changes)},
+            {"problems", std::move(problems)},
+            {"diagnostics", std::move(diagnostics)}};
+}
+
+}  // namespace
+
+std::string report_json(std::span<const Report> reports) {
+    if (reports.size() == 1) return to_text(report_object(reports.front()));
+    diff::Verdict worst;
+    Json runs = Json::array();
+    for (const Report& report : reports) {
+        worst.backward = diff::worse(worst.backward, report.changes.verdict.backward);
+        worst.forward = diff::worse(worst.forward, report.changes.verdict.forward);
+        runs.push_back(report_object(report));
+    }
+    return to_text({{"version", 1}, {"verdict", verdict_json(worst)}, {"runs", std::move(runs)}});
 }
 
 }  // namespace emit

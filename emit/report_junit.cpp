@@ -6,11 +6,10 @@
 #include "emit/finding.h"
 #include "emit/format.h"
 #include "emit/report_entries.h"
+#include "policy/judge.h"
 
 namespace emit {
 namespace {
-
-using diagnostics::Level;
 
 // Text in XML. Of control characters XML knows three; two more code points it does not.
 std::string escaped(std::string_view text) {
@@ -44,12 +43,12 @@ constexpr const char* unknown = "whether every document fits is not known";
 // One table, or what is of none.
 struct TestCase {
     std::string name;
-    bool is_open = false;  // whether its documents fit is not known
+    bool breaks = false;  // by its verdict: it is unknown, or there is no finding to blame
     std::vector<const Finding*> findings;
 
     bool fails() const {
-        return is_open || std::any_of(findings.begin(), findings.end(),
-                                      [](const Finding* one) { return one->level == Level::error; });
+        return breaks ||
+               std::any_of(findings.begin(), findings.end(), [](const Finding* one) { return one->fails; });
     }
 };
 
@@ -63,7 +62,7 @@ std::vector<TestCase> test_cases(const Report& report, const std::vector<Finding
         }
     }
     for (const diff::TableVerdict& table : report.changes.tables)
-        all[numbers.at(table.table)].is_open = table.verdict.backward == schema::Answer::unknown;
+        all[numbers.at(table.table)].breaks = policy::fails(report.policy, report.changes, table);
     for (const Finding& one : found) all[one.table ? numbers.at(*one.table) : 0].findings.push_back(&one);
     return all;
 }
@@ -77,7 +76,7 @@ std::string xml(const TestCase& test, const Report& report) {
     }
     const std::string start = fmt::format("    <testcase classname=\"{}\" name=\"{}\"",
                                           escaped(report.after.label), escaped(test.name));
-    if (test.findings.empty() && !test.is_open) return start + "/>\n";
+    if (test.findings.empty() && !test.breaks) return start + "/>\n";
     const std::string body =
         test.fails() ? fmt::format("<failure message=\"{}\">{}</failure>",
                                    escaped(test.findings.empty() ? unknown : test.findings.front()->message),

@@ -8,6 +8,7 @@
 #include "emit/json.h"
 #include "emit/markdown.h"
 #include "emit/report_entries.h"
+#include "emit/verdict_words.h"
 
 namespace emit {
 namespace {
@@ -19,28 +20,26 @@ constexpr std::size_t size_limit = 60'000;
 constexpr std::size_t most_rows = 100;
 constexpr std::size_t shown_of_document = 4000;
 
-struct Verdict {
-    std::string word;
-    std::string sentence;
-};
+std::string capitalized(std::string text) {
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return text;
+}
 
-Verdict verdict(const Report& report) {
-    const std::string before = markdown::code(report.before.label);
-    const std::string after = markdown::code(report.after.label);
-    if (diff::refuses_push(report.problems))
-        return {"refused", fmt::format("Convex does not take {}, whatever is stored.", after)};
-    switch (report.changes.verdict.backward) {
-        case diff::Answer::yes:
-            return {"safe", fmt::format("Every document that {} accepts, {} accepts too.", before, after)};
-        case diff::Answer::no:
-            return {"breaking", fmt::format("Documents that {} accepts do not all fit {}; a push is refused "
-                                            "while there are such documents.",
-                                            before, after)};
-        case diff::Answer::unknown:
-            return {"cannot tell", fmt::format("Whether every document that {} accepts fits {} is not known.",
-                                               before, after)};
+std::string verdict(const Report& report) {
+    std::string words;
+    std::string sentences;
+    const auto say = [&](const std::string& word, const std::string& sentence) {
+        words += (words.empty() ? "" : "; ") + word;
+        sentences += fmt::format("{}{}.", sentences.empty() ? "" : " ", capitalized(sentence));
+    };
+    if (diff::refuses_push(report.problems)) {
+        say("refused",
+            fmt::format("Convex does not take {}, whatever is stored", markdown::code(report.after.label)));
+    } else {
+        for (const VerdictLine& one : verdict_lines(report, markdown::code)) say(one.word, one.sentence);
     }
-    return {};
+    return fmt::format("### schemaplan: {}\n\n{}\n\n", words, sentences);
 }
 
 std::string row(const Finding& one, std::size_t reports) {
@@ -86,10 +85,7 @@ std::string report_markdown(std::span<const Report> reports) {
     const std::vector<Finding> all = findings(reports);
     // By this line a workflow finds its comment again.
     std::string out = "<!-- schemaplan -->\n";
-    for (const Report& report : reports) {
-        const auto [word, sentence] = verdict(report);
-        out += fmt::format("### schemaplan: {}\n\n{}\n\n", word, sentence);
-    }
+    for (const Report& report : reports) out += verdict(report);
     if (all.empty()) return out + "No changes.\n";
     out += "| | what | where |\n|---|---|---|\n";
     std::size_t rows = 0;

@@ -8,6 +8,7 @@
 #include "emit/report_entries.h"
 #include "emit/report_unknown.h"
 #include "emit/style.h"
+#include "emit/verdict_words.h"
 
 namespace emit {
 namespace {
@@ -37,8 +38,8 @@ struct Section {
     }
 
     // What is refused, then open questions, then warnings, then the rest.
-    int rank() const {
-        const Answer answer = verdict == nullptr ? Answer::yes : verdict->verdict.backward;
+    int rank(diff::Compat compat) const {
+        const Answer answer = verdict == nullptr ? Answer::yes : diff::answer(verdict->verdict, compat);
         if (answer == Answer::no || is_refused()) return 0;
         if (answer == Answer::unknown) return 1;
         return has(Level::error) || has(Level::warning) ? 2 : 3;
@@ -67,22 +68,8 @@ class Text {
             line("{} Convex takes no push of {}, whatever is stored ({})", style_.bad("refused:"),
                  report_.after.label, plural(static_cast<std::size_t>(broken), "problem"));
         }
-        switch (report_.changes.verdict.backward) {
-            case Answer::yes:
-                line("{} every document that {} accepts, {} accepts too", style_.good("safe:"),
-                     report_.before.label, report_.after.label);
-                break;
-            case Answer::no:
-                line(
-                    "{} documents that {} accepts do not all fit {}; a push is refused while there are such "
-                    "documents",
-                    style_.bad("breaking:"), report_.before.label, report_.after.label);
-                break;
-            case Answer::unknown:
-                line("{} whether every document that {} accepts fits {}", style_.warn("cannot tell:"),
-                     report_.before.label, report_.after.label);
-                break;
-        }
+        for (const VerdictLine& one : verdict_lines(report_, [](const auto& label) { return label; }))
+            line("{} {}", coloured(one.answer, one.word + ":", style_), one.sentence);
     }
 
     void whole_schema() {
@@ -110,15 +97,16 @@ class Text {
         for (const Problem& problem : report_.problems) {
             if (problem.table) section_of(*problem.table).problems.push_back(&problem);
         }
-        std::stable_sort(all.begin(), all.end(),
-                         [](const Section& a, const Section& b) { return a.rank() < b.rank(); });
+        std::stable_sort(all.begin(), all.end(), [&](const Section& a, const Section& b) {
+            return a.rank(report_.policy.compat) < b.rank(report_.policy.compat);
+        });
         return all;
     }
 
     void section(Section& one) {
         line("");
         line("{}  {}", style_.strong(one.table), verdict(one));
-        if (one.verdict != nullptr && one.verdict->verdict.backward == Answer::unknown)
+        if (one.verdict != nullptr && is_open(one.verdict->verdict, report_.policy.compat))
             out_ += unknown_parts(report_, one.table, style_);
         const auto by_level = [](const auto* a, const auto* b) { return a->level < b->level; };
         std::stable_sort(one.changes.begin(), one.changes.end(), by_level);
@@ -137,22 +125,12 @@ class Text {
 
     // Safe documents are not worth telling where they are not what it fails on.
     std::string verdict(const Section& one) const {
-        if (!one.is_refused()) return documents(one.verdict);
+        const std::string words = verdict_words(one.verdict, report_.policy.compat, style_);
+        if (!one.is_refused()) return words;
         const std::string refused = style_.bad("refused");
-        const bool is_safe = one.verdict == nullptr || one.verdict->verdict.backward == Answer::yes;
-        return is_safe ? refused : fmt::format("{}, {}", refused, documents(one.verdict));
-    }
-
-    std::string documents(const TableVerdict* one) const {
-        if (one == nullptr) return style_.good("safe");
-        if (one->assumes_empty) return style_.good("safe if it holds no documents");
-        switch (one->verdict.backward) {
-            case Answer::no: return style_.bad("breaking");
-            case Answer::unknown: return style_.warn("cannot tell");
-            case Answer::yes: break;
-        }
-        return style_.good("safe") +
-               (one->may_scan ? style_.faint(", though Convex may read the whole table to see it") : "");
+        const bool is_safe =
+            one.verdict == nullptr || answer(one.verdict->verdict, report_.policy.compat) == Answer::yes;
+        return is_safe ? refused : fmt::format("{}, {}", refused, words);
     }
 
     void summary() {
@@ -190,8 +168,17 @@ class Text {
 
 }  // namespace
 
-std::string report_text(const Report& report, bool colour) {
-    return Text(report, colour).run();
+std::string report_text(std::span<const Report> reports, bool colour) {
+    if (reports.size() == 1) return Text(reports.front(), colour).run();
+    const Style style(colour);
+    std::string text;
+    std::string each;
+    for (const Report& report : reports) {
+        text += Text(report, colour).run() + "\n";
+        const std::string word = answer_word(answer(report.changes.verdict, report.policy.compat), style);
+        each += fmt::format("{}{} against {}", each.empty() ? "" : ", ", word, report.before.label);
+    }
+    return text + each + "\n";
 }
 
 }  // namespace emit

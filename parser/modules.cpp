@@ -101,7 +101,7 @@ ModuleId Evaluator::load(const std::string& path, std::string text, bool is_mode
     loaded.is_typescript = is_model || is_typescript(path);
     loaded.is_model = is_model;
     loaded.tree = parse_source(sources_, loaded.file);
-    if (!is_model) {
+    if (!is_model && !is_in_node_modules(path)) {  // nobody edits those
         for (auto& note : notes_in(sources_, loaded.file, loaded.tree)) notes_.push_back(std::move(note));
     }
     loaded.scope = heap_.add(Scope{});
