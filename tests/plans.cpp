@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <catch2/catch.hpp>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
@@ -264,4 +265,19 @@ TEST_CASE("a plan edits source: exported JSON and standard input have none") {
         cli::run({"plan", "old.ts", "new.json"}, {fs::temp_directory_path() / "schemaplan-plans", false});
     CHECK(outcome.exit_code == 2);
     CHECK(outcome.err.find("a plan edits the source of the new schema") != std::string::npos);
+}
+
+// For tests/plan/run.mjs, which plans them.
+TEST_CASE("random pairs are written to the folder SCHEMAPLAN_PAIRS", "[.]") {
+    const char* folder = std::getenv("SCHEMAPLAN_PAIRS");
+    REQUIRE(folder != nullptr);
+    for (std::uint64_t seed = 0; seed < 1'000; ++seed) {
+        tests::RandomSchema random(seed);
+        const Schema before = random.schema(3);
+        const Schema after = random.changed(before, 3);
+        const fs::path pair = fs::path(folder) / fmt::format("random-{:03}", seed);
+        fs::create_directories(pair);
+        std::ofstream(pair / "old.ts", std::ios::binary) << tests::typescript(before);
+        std::ofstream(pair / "new.ts", std::ios::binary) << tests::typescript(after);
+    }
 }
