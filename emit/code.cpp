@@ -204,13 +204,6 @@ bool Code::uses_package(NodeId expression, std::string_view package) const {
     return found;
 }
 
-bool Code::has_comment(const Span& span) const {
-    const auto& comments = tree_.comments();
-    return std::any_of(comments.begin(), comments.end(), [&](const auto& comment) {
-        return comment.begin >= span.begin && comment.end <= span.end;
-    });
-}
-
 const Code* Codes::editable(FileId file) {
     const auto tree = parsed_.trees.find(file);
     if (tree == parsed_.trees.end()) return nullptr;

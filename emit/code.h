@@ -77,8 +77,6 @@ class Code {
     // Whether an expression uses a name that is imported from `package` or below it.
     bool uses_package(NodeId expression, std::string_view package) const;
 
-    bool has_comment(const Span& span) const;
-
   private:
     void declare(NodeId statement, std::string_view module = {});
 

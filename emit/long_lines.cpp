@@ -130,10 +130,40 @@ std::optional<List> outermost(string_view text) {
     return std::nullopt;
 }
 
+// The items of the list around that stand on a line, each with its comma.
+std::vector<string_view> items_of_line(string_view text) {
+    std::vector<string_view> items;
+    std::size_t from = 0;
+    std::size_t depth = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const char c = text[at];
+        if (string_view("([{").find(c) != string_view::npos) ++depth;
+        if (string_view(")]}").find(c) != string_view::npos && depth-- == 0) return {text};
+        if (c == ',' && depth == 0) {
+            items.push_back(trimmed(text.substr(from, at + 1 - from)));
+            from = at + 1;
+        }
+        at = std::max(skipped(text, at).value_or(text.size()), at + 1);
+    }
+    const string_view last = trimmed(text.substr(from));
+    if (!last.empty()) items.push_back(last);
+    return depth == 0 ? items : std::vector{text};
+}
+
 class Breaking {
   public:
     explicit Breaking(const Layout& layout) : layout_(layout) {}
 
+    std::string line(string_view text, const std::string& indentation) const {
+        std::string result;
+        for (const string_view item : items_of_line(text)) {
+            if (!result.empty()) result += layout_.newline + indentation;
+            result += part(item, indentation.size(), indentation);
+        }
+        return result;
+    }
+
+  private:
     // `text`, after `before` characters of a line that is so deep.
     std::string part(string_view text, std::size_t before, const std::string& indentation) const {
         const auto list = before + text.size() > layout_.width ? outermost(text) : std::nullopt;
@@ -149,7 +179,6 @@ class Breaking {
                part(text.substr(list->close), indentation.size(), indentation);
     }
 
-  private:
     const Layout& layout_;
 };
 
@@ -181,7 +210,7 @@ std::string with_broken_lines(string_view before, const std::string& after) {
         const auto end = is_long ? end_of_code(line) : std::nullopt;
         if (end) {
             const string_view text = line.substr(indentation.size(), *end - indentation.size());
-            result += indentation + Breaking(layout).part(text, indentation.size(), indentation);
+            result += indentation + Breaking(layout).line(text, indentation);
             line = line.substr(*end);
         }
         result += line;

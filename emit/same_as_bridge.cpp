@@ -4,7 +4,7 @@
 #include <map>
 #include <string_view>
 
-#include "emit/widen_places.h"
+#include "emit/place.h"
 #include "schema/match.h"
 
 namespace emit {

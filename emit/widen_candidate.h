@@ -73,7 +73,7 @@ class Candidates {
                    bool is_replacement, All& all);
     const schema::Table* new_table(const std::string& name) const;
     const schema::Table* bridge_table(const std::string& name) const;
-    std::optional<Piece> tables_of_schema();
+    std::optional<Snippet> tables_of_schema();
 
     Places& places_;
     OldTexts& old_;

@@ -5,6 +5,7 @@
 
 #include "emit/names.h"
 #include "emit/widen_candidate.h"
+#include "emit/zod.h"
 #include "schema/text.h"
 
 namespace emit {
@@ -23,19 +24,19 @@ void Candidates::make_optional(const Place& place, All& all) {
     const Place::Hop& hop = place.last();
     const auto use = places_.used(place, place.hops.size() - 1);
     if (!use) return make_edge_optional(place, all);
-    const Code& code = *use->piece.code;
-    const NodeId whole = code.with_casts(use->piece.node);
+    const Code& code = *use->snippet.code;
+    const NodeId whole = code.with_casts(use->snippet.node);
     Wrap wrap{code.span(whole), spelling_in(code).types.v + ".optional(", ")", 0};
     if (is_of_zod(code, whole)) {
         All around;
         override_field(place, place.hops.size() - 1, around);
         wrap = {code.span(whole), "", ".optional()", 0};
-        const Candidate inside{&code, wrap, use->piece.uses, place.text(hop.path)};
+        const Candidate inside{&code, wrap, use->snippet.uses, place.text(hop.path)};
         return add_around(std::move(around), {inside}, all);
     }
     if (code.kind(whole) == Kind::shorthand_property_identifier)
         wrap.before = code.property(hop.field->name) + wrap.before;
-    all.push_back({&code, wrap, use->piece.uses, place.text(hop.path)});
+    all.push_back({&code, wrap, use->snippet.uses, place.text(hop.path)});
 }
 
 void Candidates::add_around(All around, All inside, All& all) {
@@ -75,7 +76,7 @@ void Candidates::add_field(const Place& object, const schema::AddField& added, A
             all.push_back({&code, AddCall{link->span(), call}, link->uses, object.text_of_field(name)});
         }
     }
-    for (const Piece& literal : places_.literals(object.last().type, added.after)) {
+    for (const Snippet& literal : places_.literals(object.last().type, added.after)) {
         const Code& code = *literal.code;
         if (code.has_property(literal.node, name)) continue;
         const bool is_zod = is_of_zod(code, literal.node);
@@ -103,19 +104,19 @@ void Candidates::add_field(const Place& object, const schema::AddField& added, A
 // `{ ...it, name: type }` where the object is used.
 void Candidates::extend(const Place& object, const std::string& name, const Write& type, All& all) {
     if (!std::holds_alternative<schema::Object>(places_.schema()[object.last().type].shape)) return;
-    const auto add = [&](const Piece& piece, const std::string& call, const std::string& access) {
-        const Kind kind = piece.code->kind(piece.node);
+    const auto add = [&](const Snippet& snippet, const std::string& call, const std::string& access) {
+        const Kind kind = snippet.code->kind(snippet.node);
         const bool is_shorthand = kind == Kind::shorthand_property_identifier;
         const bool can_be_read = kind == Kind::identifier || kind == Kind::member_expression ||
                                  kind == Kind::call_expression || kind == Kind::subscript_expression ||
                                  is_shorthand;
         if (!can_be_read) return;
         const std::string start =
-            is_shorthand ? piece.code->property(std::string(piece.code->text(piece.node))) : "";
+            is_shorthand ? snippet.code->property(std::string(snippet.code->text(snippet.node))) : "";
         all.push_back(
-            {piece.code,
-             Extend{piece.span(), start + call, access, entry(*piece.code, name, type(*piece.code))},
-             piece.uses, object.text_of_field(name)});
+            {snippet.code,
+             Extend{snippet.span(), start + call, access, entry(*snippet.code, name, type(*snippet.code))},
+             snippet.uses, object.text_of_field(name)});
     };
     // The field map that a call makes an object of.
     const auto made = places_.made(object.last().type);
@@ -123,8 +124,8 @@ void Candidates::extend(const Place& object, const std::string& name, const Writ
     // The validator, where it is used.
     const auto use = places_.used(object, object.hops.size() - 1);
     const bool is_document = object.hops.size() == 1;
-    if (use && !is_of_zod(*use->piece.code, use->piece.node))
-        add(use->piece, is_document ? "" : spelling_in(*use->piece.code).types.v + ".object", ".fields");
+    if (use && !is_of_zod(*use->snippet.code, use->snippet.node))
+        add(use->snippet, is_document ? "" : spelling_in(*use->snippet.code).types.v + ".object", ".fields");
     // The table.
     const auto table = is_document ? places_.table_used(*object.table) : std::nullopt;
     if (table) add(*table, spelling_in(*table->code).define_table, of_table);
@@ -141,7 +142,7 @@ void Candidates::override_field(const Place& place, std::size_t at, All& all) {
     Place outer = place;
     outer.hops.resize(at);
     const std::string& name = place.hops[at].field->name;
-    for (const Piece& literal : places_.literals(outer.last().type, std::nullopt)) {
+    for (const Snippet& literal : places_.literals(outer.last().type, std::nullopt)) {
         const Code& code = *literal.code;
         if (code.has_property(literal.node, name) || is_of_zod(code, literal.node)) continue;
         all.push_back(

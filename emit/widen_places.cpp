@@ -11,16 +11,6 @@ using parser::syntax::Field;
 using schema::Schema;
 using schema::TypeId;
 
-// The member of a union by its number, nested unions flattened; 0 counts down what is left.
-std::optional<TypeId> member_of(const Schema& schema, TypeId type, std::size_t& number) {
-    const auto* all = std::get_if<schema::Union>(&schema[type].shape);
-    if (all == nullptr) return --number == 0 ? std::optional(type) : std::nullopt;
-    for (const TypeId member : all->members) {
-        if (const auto found = member_of(schema, member, number)) return found;
-    }
-    return std::nullopt;
-}
-
 // What `v.optional()` and `.optional()` are written around.
 NodeId without_optional(const Code& code, NodeId node, bool& is_optional) {
     for (;;) {
@@ -55,21 +45,6 @@ NodeId first_call(const Code& code, NodeId node) {
     return first;
 }
 
-// Whether an expression is of zod by the name that it begins with.
-bool is_zod_itself(const Code& code, NodeId node) {
-    for (node = code.bare(node); node != no_node;) {
-        if (const auto call = code.call(node)) {
-            node = code.bare(call->callee);
-        } else if (code.kind(node) == Kind::member_expression) {
-            node = code.bare(code.tree().child(node, Field::object));
-        } else {
-            break;
-        }
-    }
-    return code.kind(node) == Kind::identifier &&
-           (code.text(node) == "zid" || code.uses_package(node, "zod"));
-}
-
 // What is called on a table that is made already.
 bool is_method_of_table(std::string_view name) {
     constexpr std::string_view names[] = {"index", "searchIndex", "vectorIndex", "staged",
@@ -79,85 +54,24 @@ bool is_method_of_table(std::string_view name) {
 
 }  // namespace
 
-Place place_of(const Schema& schema, const schema::Table& table, const schema::Path& path) {
-    Place place{&table, {{table.document, nullptr, 0, {}}}};
-    schema::Path walked;
-    for (const schema::Step& step : path) {
-        TypeId at = place.last().type;
-        // No step leads to an only member.
-        while (!std::holds_alternative<schema::MemberStep>(step)) {
-            const auto* all = std::get_if<schema::Union>(&schema[at].shape);
-            if (all == nullptr || all->members.empty()) break;
-            at = all->members.front();
-        }
-        walked.push_back(step);
-        std::optional<Place::Hop> next = schema::match(
-            step,
-            [&](const schema::FieldStep& one) -> std::optional<Place::Hop> {
-                const auto* object = std::get_if<schema::Object>(&schema[at].shape);
-                if (object == nullptr) return std::nullopt;
-                const auto found = std::find_if(object->fields.begin(), object->fields.end(),
-                                                [&](const auto& field) { return field.name == one.name; });
-                if (found == object->fields.end()) return std::nullopt;
-                return Place::Hop{found->type, &*found, 0, walked};
-            },
-            [&](const schema::ElementStep&) -> std::optional<Place::Hop> {
-                const auto* array = std::get_if<schema::Array>(&schema[at].shape);
-                if (array == nullptr) return std::nullopt;
-                return Place::Hop{array->element, nullptr, 0, walked};
-            },
-            [&](const schema::EntryStep&) -> std::optional<Place::Hop> {
-                const auto* record = std::get_if<schema::Record>(&schema[at].shape);
-                if (record == nullptr) return std::nullopt;
-                return Place::Hop{record->value, nullptr, 0, walked};
-            },
-            [&](const schema::MemberStep& one) -> std::optional<Place::Hop> {
-                std::size_t number = one.number;
-                const auto member = member_of(schema, at, number);
-                if (!member) return std::nullopt;
-                return Place::Hop{*member, nullptr, one.number, walked};
-            });
-        if (at != place.last().type) place.hops.push_back({at, nullptr, 1, place.last().path});
-        if (!next) break;
-        place.hops.push_back(std::move(*next));
-    }
-    return place;
-}
-
-bool is_of_zod(const Code& code, NodeId node) {
-    if (is_zod_itself(code, node)) return true;
-    // A property beside one of zod's, or what a call of zod's is given.
-    for (; node != no_node; node = code.parent(node)) {
-        if (code.kind(node) == Kind::object) {
-            for (const NodeId property : code.tree().children(node)) {
-                const NodeId value = code.value_of(property);
-                if (value != no_node && is_zod_itself(code, value)) return true;
-            }
-        }
-        if (const auto call = code.call(code.parent(node)); call && call->callee != node)
-            return code.uses_package(call->callee, "zod");
-        if (code.kind(node) == Kind::variable_declarator || code.kind(node) == Kind::statement_block) break;
-    }
-    return false;
-}
-
 Places::Places(const Schema& schema, Codes& codes) : schema_(schema), codes_(codes), uses_(schema) {}
 
-std::optional<Piece> Places::made(TypeId type) {
+std::optional<Snippet> Places::made(TypeId type) {
     const Span& span = schema_[type].made;
     const Code* code = codes_.editable(span.file);
     if (code == nullptr) return std::nullopt;
     const NodeId node = code->at(span);
     if (node == no_node) return std::nullopt;
-    return Piece{code, node, uses_.of_type(span)};
+    return Snippet{code, node, uses_.of_type(span)};
 }
 
-std::optional<Piece> Places::declared(const schema::Field& field) {
+// The property that declares a field.
+std::optional<Snippet> Places::declared(const schema::Field& field) {
     const Code* code = codes_.editable(field.span.file);
     if (code == nullptr) return std::nullopt;
     const NodeId node = code->at(field.span);
     if (node == no_node || code->value_of(node) == no_node) return std::nullopt;
-    return Piece{code, node, uses_.of_field(field.span)};
+    return Snippet{code, node, uses_.of_field(field.span)};
 }
 
 std::optional<Places::Use> Places::used(const Place& place, std::size_t at) {
@@ -168,7 +82,7 @@ std::optional<Places::Use> Places::used(const Place& place, std::size_t at) {
         const auto call = definition_of_table->code->call(definition_of_table->node);
         if (!call || call->items.empty()) return std::nullopt;
         Use use{*definition_of_table, false};
-        use.piece.node = without_optional(*use.piece.code, call->items.front(), use.is_optional);
+        use.snippet.node = without_optional(*use.snippet.code, call->items.front(), use.is_optional);
         return use;
     }
     const TypeId outer = place.hops[at - 1].type;
@@ -187,23 +101,23 @@ std::optional<Places::Use> Places::field(const Place::Hop& hop) {
     const NodeId value = code == nullptr ? no_node : code->field_value(span);
     if (value == no_node) return std::nullopt;
     Use use{{code, value, uses_.of_field(span)}, false};
-    use.piece.node = without_optional(*code, value, use.is_optional);
+    use.snippet.node = without_optional(*code, value, use.is_optional);
     return use;
 }
 
-std::optional<Piece> Places::link(const schema::Field& field) {
+std::optional<Snippet> Places::link(const schema::Field& field) {
     const Code* code = codes_.editable(field.span.file);
     const NodeId call = code == nullptr ? no_node : code->method_call(field.span);
     if (call == no_node) return std::nullopt;
-    return Piece{code, call, uses_.of_field(field.span)};
+    return Snippet{code, call, uses_.of_field(field.span)};
 }
 
-std::optional<Piece> Places::last_field_link(const schema::Table& table) {
+std::optional<Snippet> Places::last_field_link(const schema::Table& table) {
     const auto first = definition(table);
-    if (!first || !is_of_ent(*first)) return std::nullopt;
+    if (!first || !is_bare_ent(*first)) return std::nullopt;
     const Code& code = *first->code;
     for (NodeId node = whole_definition(*first); node != no_node && node != first->node;) {
-        if (code.called(node) == "field") return Piece{&code, node, first->uses};
+        if (code.called(node) == "field") return Snippet{&code, node, first->uses};
         const NodeId callee = code.bare(code.call(node)->callee);
         node = code.bare(code.tree().child(callee, Field::object));
         if (!code.call(node)) break;
@@ -212,12 +126,12 @@ std::optional<Piece> Places::last_field_link(const schema::Table& table) {
 }
 
 std::optional<Places::Use> Places::argument(TypeId of, std::string_view builder, std::size_t index) {
-    const auto piece = made(of);
-    if (!piece || piece->code->called(piece->node) != builder) return std::nullopt;
-    const auto call = piece->code->call(piece->node);
+    const auto snippet = made(of);
+    if (!snippet || snippet->code->called(snippet->node) != builder) return std::nullopt;
+    const auto call = snippet->code->call(snippet->node);
     if (call->items.size() <= index) return std::nullopt;
-    Use use{*piece, false};
-    use.piece.node = without_optional(*piece->code, call->items[index], use.is_optional);
+    Use use{*snippet, false};
+    use.snippet.node = without_optional(*snippet->code, call->items[index], use.is_optional);
     return use;
 }
 
@@ -229,10 +143,10 @@ std::optional<Places::Use> Places::member(TypeId outer, std::size_t& number) {
             auto found = member(members[i], number);
             if (number == 0) return found;
         } else if (--number == 0) {
-            const auto piece = made(outer);
-            const auto call = piece ? piece->code->call(piece->node) : std::nullopt;
+            const auto snippet = made(outer);
+            const auto call = snippet ? snippet->code->call(snippet->node) : std::nullopt;
             if (!call) return std::nullopt;
-            const bool is_nullable = piece->code->called(piece->node) == "nullable";
+            const bool is_nullable = snippet->code->called(snippet->node) == "nullable";
             if (is_nullable) return i == 0 ? argument(outer, "nullable", 0) : std::nullopt;
             // As many arguments as members, each of them one.
             return call->items.size() == members.size() ? argument(outer, "union", i) : std::nullopt;
@@ -241,24 +155,25 @@ std::optional<Places::Use> Places::member(TypeId outer, std::size_t& number) {
     return std::nullopt;
 }
 
-std::vector<Piece> Places::literals(TypeId object, const std::optional<std::string>& near) {
-    std::vector<Piece> all;
+std::vector<Snippet> Places::literals(TypeId object, const std::optional<std::string>& near) {
+    std::vector<Snippet> all;
     const auto add = [&](const Code& code, NodeId literal, std::uint64_t uses) {
-        const auto is_same = [&](const Piece& one) { return one.code == &code && one.node == literal; };
+        const auto is_same = [&](const Snippet& one) { return one.code == &code && one.node == literal; };
         if (std::none_of(all.begin(), all.end(), is_same)) all.push_back({&code, literal, uses});
     };
-    if (const auto piece = made(object)) {
-        if (const auto call = piece->code->call(piece->node)) {
+    if (const auto snippet = made(object)) {
+        if (const auto call = snippet->code->call(snippet->node)) {
             for (const NodeId item : call->items) {
-                const NodeId bare = piece->code->bare(item);
-                if (piece->code->kind(bare) == Kind::object) add(*piece->code, bare, piece->uses);
+                const NodeId bare = snippet->code->bare(item);
+                if (snippet->code->kind(bare) == Kind::object) add(*snippet->code, bare, snippet->uses);
             }
         }
     }
     // The literal of the field that it is to stand behind, then those of the others.
-    const auto& fields = std::get<schema::Object>(schema_[object].shape).fields;
+    const auto* shape = std::get_if<schema::Object>(&schema_[object].shape);
+    if (shape == nullptr) return all;
     for (const bool is_near : {true, false}) {
-        for (const schema::Field& one : fields) {
+        for (const schema::Field& one : shape->fields) {
             if ((one.name == near) != is_near) continue;
             const auto property = declared(one);
             if (!property) continue;
@@ -270,7 +185,7 @@ std::vector<Piece> Places::literals(TypeId object, const std::optional<std::stri
     return all;
 }
 
-std::optional<Piece> Places::definition(const schema::Table& table) {
+std::optional<Snippet> Places::definition(const schema::Table& table) {
     const auto known = definitions_.find(table.name);
     if (known != definitions_.end()) return known->second;
     if (definitions_.empty()) {
@@ -287,14 +202,14 @@ std::optional<Piece> Places::definition(const schema::Table& table) {
     return definitions_[table.name];
 }
 
-std::optional<Piece> Places::find_definition(const schema::Table& table) {
+std::optional<Snippet> Places::find_definition(const schema::Table& table) {
     if (const auto written = value(table)) {
         const Code& code = *written->code;
         NodeId node = code.bare(written->node);
         for (int times = 0; times < 10 && code.kind(node) == Kind::identifier; ++times)
             node = code.bare(code.constant(code.text(node)));
         const NodeId first = node == no_node ? no_node : first_call(code, node);
-        if (first != no_node && !is_method_of_table(code.called(first))) return Piece{&code, first, 1};
+        if (first != no_node && !is_method_of_table(code.called(first))) return Snippet{&code, first, 1};
     }
     const auto document = made(table.document);
     if (!document) return std::nullopt;
@@ -304,18 +219,18 @@ std::optional<Piece> Places::find_definition(const schema::Table& table) {
     const auto call = code.call(outer);
     if (code.kind(document->node) != Kind::call_expression) return std::nullopt;
     const bool is_argument = call && !call->items.empty() && code.bare(call->items.front()) == document->node;
-    return Piece{&code, is_argument ? outer : document->node, 1};
+    return Snippet{&code, is_argument ? outer : document->node, 1};
 }
 
 // Whether it is an ent with nothing in its own object.
-bool Places::is_of_ent(const Piece& definition) {
+bool Places::is_bare_ent(const Snippet& definition) {
     const auto call = definition.code->call(definition.node);
     if (!call || definition.code->called(definition.node) != "defineEnt" || call->items.empty()) return false;
     const NodeId fields = definition.code->bare(call->items.front());
     return definition.code->kind(fields) == Kind::object && definition.code->tree().children(fields).empty();
 }
 
-std::optional<Piece> Places::field_map(const Piece& made) const {
+std::optional<Snippet> Places::field_map(const Snippet& made) const {
     const auto call = made.code->call(made.node);
     const std::string_view called = made.code->called(made.node);
     const std::size_t index = called == "Table" ? 1 : 0;
@@ -323,26 +238,26 @@ std::optional<Piece> Places::field_map(const Piece& made) const {
         called == "object" || called == "extend" || called == "Table" || called.starts_with("define");
     if (!call || !takes_fields || call->items.size() <= index) return std::nullopt;
     if (made.code->uses_package(call->callee, "zod")) return std::nullopt;
-    return Piece{made.code, made.code->bare(call->items[index]), made.uses};
+    return Snippet{made.code, made.code->bare(call->items[index]), made.uses};
 }
 
-std::optional<Piece> Places::table_used(const schema::Table& table) {
-    auto piece = value(table);
-    if (!piece) return std::nullopt;
-    const Code& code = *piece->code;
+std::optional<Snippet> Places::table_used(const schema::Table& table) {
+    auto snippet = value(table);
+    if (!snippet) return std::nullopt;
+    const Code& code = *snippet->code;
     for (;;) {
-        piece->node = code.bare(piece->node);
-        const auto call = code.call(piece->node);
-        const std::string_view called = code.called(piece->node);
+        snippet->node = code.bare(snippet->node);
+        const auto call = code.call(snippet->node);
+        const std::string_view called = code.called(snippet->node);
         if (called == "defineTable" || called == "defineEnt") return std::nullopt;
-        if (!call || !is_method_of_table(called)) return piece;
+        if (!call || !is_method_of_table(called)) return snippet;
         const NodeId callee = code.bare(call->callee);
-        if (code.kind(callee) != Kind::member_expression) return piece;
-        piece->node = code.tree().child(callee, Field::object);
+        if (code.kind(callee) != Kind::member_expression) return snippet;
+        snippet->node = code.tree().child(callee, Field::object);
     }
 }
 
-NodeId Places::whole_definition(const Piece& definition) const {
+NodeId Places::whole_definition(const Snippet& definition) const {
     const Code& code = *definition.code;
     NodeId node = definition.node;
     for (;;) {
@@ -356,7 +271,7 @@ NodeId Places::whole_definition(const Piece& definition) const {
     }
 }
 
-std::optional<Piece> Places::value(const schema::Table& table) {
+std::optional<Snippet> Places::value(const schema::Table& table) {
     const Code* code = codes_.editable(table.span.file);
     if (code == nullptr) return std::nullopt;
     const NodeId property = code->at(table.span);
@@ -365,7 +280,7 @@ std::optional<Piece> Places::value(const schema::Table& table) {
     const auto uses = static_cast<std::uint64_t>(
         std::count_if(schema_.tables.begin(), schema_.tables.end(),
                       [&](const schema::Table& one) { return one.span == table.span; }));
-    return Piece{code, value, uses};
+    return Snippet{code, value, uses};
 }
 
 }  // namespace emit

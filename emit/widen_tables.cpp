@@ -43,11 +43,11 @@ std::vector<Candidate> Candidates::around(const schema::Operation& operation) {
 }
 
 void Candidates::keep_index(const schema::Table& table, const schema::Index& index, All& all) {
-    const auto add = [&](const Piece& piece) {
-        const Code& code = *piece.code;
+    const auto add = [&](const Snippet& snippet) {
+        const Code& code = *snippet.code;
         const std::string printed = index_typescript(index, spelling_in(code));
         for (const std::string& call : {old_.index(index, code).value_or(printed), printed})
-            all.push_back({&code, AddCall{piece.span(), call}, piece.uses, table.name});
+            all.push_back({&code, AddCall{snippet.span(), call}, snippet.uses, table.name});
     };
     if (auto definition = places_.definition(table)) {
         definition->node = places_.whole_definition(*definition);
@@ -79,12 +79,12 @@ void Candidates::keep_indexes_of_spread(const schema::Table& table, All& all) {
 }
 
 // What `defineSchema()` is given as tables.
-std::optional<Piece> Candidates::tables_of_schema() {
+std::optional<Snippet> Candidates::tables_of_schema() {
     const Code* code = places_.codes().editable(places_.schema().span.file);
     if (code == nullptr) return std::nullopt;
     const auto parts = code->call(code->at(places_.schema().span));
     if (!parts || parts->items.empty()) return std::nullopt;
-    return Piece{code, code->bare(parts->items.front()), 1};
+    return Snippet{code, code->bare(parts->items.front()), 1};
 }
 
 const schema::Table* Candidates::bridge_table(const std::string& name) const {

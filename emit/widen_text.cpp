@@ -4,7 +4,7 @@
 
 #include "emit/names.h"
 #include "emit/old_text.h"
-#include "emit/widen_places.h"
+#include "emit/zod.h"
 #include "schema/match.h"
 #include "schema/text.h"
 

@@ -4,6 +4,7 @@
 
 #include "emit/names.h"
 #include "emit/widen_candidate.h"
+#include "emit/zod.h"
 #include "schema/text.h"
 
 namespace emit {
@@ -11,26 +12,20 @@ namespace {
 
 using schema::TypeId;
 
-// Whether an expression is a call of zod's.
-bool is_made_by_zod(const Code& code, NodeId node) {
-    const auto call = code.call(node);
-    return call && code.uses_package(call->callee, "zod");
-}
-
-bool is_same(const std::optional<Piece>& piece, const Code& code, NodeId node) {
-    return piece && piece->code == &code && piece->node == node;
+bool is_same(const std::optional<Snippet>& snippet, const Code& code, NodeId node) {
+    return snippet && snippet->code == &code && snippet->node == node;
 }
 
 // What is written in place of a type where it is used: as optional as it was, and with its name, if that was
 // all that stood there.
 void complete(const Places::Use& use, const Place::Hop& hop, std::string& before, std::string& after) {
-    const Code& code = *use.piece.code;
+    const Code& code = *use.snippet.code;
     if (hop.field == nullptr) return;
     if (hop.field->optional && !use.is_optional) {
         before = spelling_in(code).types.v + ".optional(" + before;
         after += ")";
     }
-    if (code.kind(use.piece.node) == Kind::shorthand_property_identifier)
+    if (code.kind(use.snippet.node) == Kind::shorthand_property_identifier)
         before = code.property(hop.field->name) + before;
 }
 
@@ -100,12 +95,12 @@ void Candidates::widen_where_used(const Place& place, const schema::Widen& widen
     const Place::Hop& hop = place.last();
     const auto use = places_.used(place, place.hops.size() - 1);
     if (!use) return;
-    const Code& code = *use->piece.code;
-    const NodeId node = use->piece.node;
+    const Code& code = *use->snippet.code;
+    const NodeId node = use->snippet.node;
     const std::string members = fmt::format("{}", fmt::join(old_types(widening, code, is_printed), ", "));
     if (place.hops.size() == 1) return widen_documents(place, members, all);
     const auto made = places_.made(hop.type);
-    const std::uint64_t uses = is_same(made, code, node) ? made->uses : use->piece.uses;
+    const std::uint64_t uses = is_same(made, code, node) ? made->uses : use->snippet.uses;
     if (is_of_zod(code, node)) {
         if (hop.field != nullptr && !is_printed) override_field(place, place.hops.size() - 1, all);
         if (members == spelling_in(code).types.v + ".null()")
@@ -122,27 +117,27 @@ void Candidates::widen_documents(const Place& place, const std::string& members,
     const auto use = places_.used(place, 0);
     const auto definition = places_.definition(*place.table);
     if (!use || !definition) return;
-    const Code& code = *use->piece.code;
+    const Code& code = *use->snippet.code;
     const std::string v = spelling_in(code).types.v;
     const bool is_field_map = is_same(places_.made(place.last().type), *definition->code, definition->node);
     const bool is_union = std::holds_alternative<schema::Union>(places_.schema()[place.last().type].shape);
-    Wrap wrap{use->piece.span(), v + ".union(", ", " + members + ")", 1};
-    if (is_field_map) wrap = {use->piece.span(), v + ".union(" + v + ".object(", "), " + members + ")", 1};
-    if (is_union) wrap = {use->piece.span(), v + ".union(...", ".members, " + members + ")", 1};
-    all.push_back({&code, wrap, use->piece.uses, place.text({})});
+    Wrap wrap{use->snippet.span(), v + ".union(", ", " + members + ")", 1};
+    if (is_field_map) wrap = {use->snippet.span(), v + ".union(" + v + ".object(", "), " + members + ")", 1};
+    if (is_union) wrap = {use->snippet.span(), v + ".union(...", ".members, " + members + ")", 1};
+    all.push_back({&code, wrap, use->snippet.uses, place.text({})});
 }
 
 void Candidates::accept_any(const Place& place, All& all) {
     const auto use = places_.used(place, place.hops.size() - 1);
     if (!use) return;
-    const Code& code = *use->piece.code;
-    if (place.hops.size() > 1 && is_of_zod(code, use->piece.node)) return;
+    const Code& code = *use->snippet.code;
+    if (place.hops.size() > 1 && is_of_zod(code, use->snippet.node)) return;
     const auto made = places_.made(place.last().type);
     std::string text = spelling_in(code).types.v + ".any()";
     std::string after;
     complete(*use, place.last(), text, after);
-    all.push_back({&code, Replace{use->piece.span(), text + after},
-                   is_same(made, code, use->piece.node) ? made->uses : use->piece.uses,
+    all.push_back({&code, Replace{use->snippet.span(), text + after},
+                   is_same(made, code, use->snippet.node) ? made->uses : use->snippet.uses,
                    place.text(place.last().path)});
 }
 
@@ -155,15 +150,15 @@ void Candidates::print(const Place& place, All& all) {
         if (hop.field != nullptr) override_field(place, at, all);
         const auto use = places_.used(place, at);
         if (!use) continue;
-        const Code& code = *use->piece.code;
-        if (at > 0 && is_of_zod(code, use->piece.node)) continue;
+        const Code& code = *use->snippet.code;
+        if (at > 0 && is_of_zod(code, use->snippet.node)) continue;
         const TypeId type = whole.last().type;
         std::string text = at == 0 ? document_typescript(bridge_, type, spelling_in(code))
                                    : typescript(bridge_, type, false, spelling_in(code));
         std::string after;
         complete(*use, hop, text, after);
-        all.push_back({&code, Replace{use->piece.span(), text + after}, use->piece.uses, place.text(hop.path),
-                       at == 0, hop.path});
+        all.push_back({&code, Replace{use->snippet.span(), text + after}, use->snippet.uses,
+                       place.text(hop.path), at == 0, hop.path});
     }
 }
 
