@@ -18,8 +18,8 @@
 #include "tests/random_schema.h"
 #include "tests/support.h"
 
-// Plans: their order, what they do to documents, and what keeps them from being written. What they generate is
-// run for real by tests/plan.
+// Plans: their order, what they do to documents, and what keeps them from being written. What they generate
+// is run for real by tests/plan.
 namespace {
 
 namespace fs = std::filesystem;
@@ -100,25 +100,26 @@ TEST_CASE("steps are in order, cycles are one, and where there is a choice the f
 }
 
 TEST_CASE("a new table whose ids a required field needs is filled first") {
-    const planner::Plan plan =
-        plan_of(schema_of("users: defineTable({})"),
-                schema_of("users: defineTable({ team: v.id('teams') }), teams: defineTable({ org: v.id('orgs') }), "
-                          "orgs: defineTable({})"));
+    const planner::Plan plan = plan_of(
+        schema_of("users: defineTable({})"),
+        schema_of("users: defineTable({ team: v.id('teams') }), teams: defineTable({ org: v.id('orgs') }), "
+                  "orgs: defineTable({})"));
     CHECK(is_after(step(plan, "backfill-table:users"), "fill-table:teams"));
     CHECK(is_after(step(plan, "fill-table:teams"), "fill-table:orgs"));
     CHECK(is_after(step(plan, "make-required:users.team"), "backfill-table:users"));
 }
 
 TEST_CASE("what may have moved to a new table is copied before it is cleared") {
-    const planner::Plan plan = plan_of(schema_of("users: defineTable({ bio: v.string() })"),
-                                       schema_of("users: defineTable({}), profiles: defineTable({ bio: v.string() })"));
+    const planner::Plan plan =
+        plan_of(schema_of("users: defineTable({ bio: v.string() })"),
+                schema_of("users: defineTable({}), profiles: defineTable({ bio: v.string() })"));
     CHECK(is_after(step(plan, "backfill-table:users"), "fill-table:profiles"));
 }
 
 TEST_CASE("new tables that need each other are one step") {
-    const planner::Plan plan = plan_of(
-        schema_of("users: defineTable({})"),
-        schema_of("users: defineTable({ a: v.id('a') }), a: defineTable({ b: v.id('b') }), b: defineTable({ a: v.id('a') })"));
+    const planner::Plan plan = plan_of(schema_of("users: defineTable({})"),
+                                       schema_of("users: defineTable({ a: v.id('a') }), a: defineTable({ b: "
+                                                 "v.id('b') }), b: defineTable({ a: v.id('a') })"));
     const planner::Step& joint = step(plan, "fill-table:a+b");
     CHECK(joint.tables == std::vector<std::string>{"a", "b"});
     CHECK(joint.reason.starts_with("they need each other, and are one step"));
@@ -134,7 +135,8 @@ TEST_CASE("new references of two tables to each other are one step") {
 
 TEST_CASE("a table goes after the ids that name it, a field with the indexes over it") {
     const planner::Plan plan = plan_of(
-        schema_of("teams: defineTable({}), users: defineTable({ team: v.id('teams') }).index('by_team', ['team'])"),
+        schema_of(
+            "teams: defineTable({}), users: defineTable({ team: v.id('teams') }).index('by_team', ['team'])"),
         schema_of("users: defineTable({})"));
     CHECK(is_after(step(plan, "remove-table:teams"), "remove-field:users.team"));
     CHECK(is_after(step(plan, "remove-table:teams"), "backfill-table:users"));
@@ -193,7 +195,8 @@ TEST_CASE("the component is mounted with as little as that takes") {
           "export default app;\n");
     CHECK(text(ours + app + "app.use(m);\nexport default app;\n") == "mounted as migrations");
     CHECK(text(ours + app + "app.use(m, { name: \"data\" });\nexport default app;\n") == "mounted as data");
-    CHECK(text(ours + app + "// app.use(m);\nexport default app;\n").find("app.use(m);\n//") != std::string::npos);
+    CHECK(text(ours + app + "// app.use(m);\nexport default app;\n").find("app.use(m);\n//") !=
+          std::string::npos);
     CHECK(text("export default {};\n") == "not known how");
     CHECK(text("const app = ;") == "not known how");
 }
@@ -259,7 +262,8 @@ TEST_CASE("a default may be given on the command line, and has to be for somethi
 TEST_CASE("a plan edits source: exported JSON and standard input have none") {
     const Folder folder;
     write_pair(folder, "a: v.string(), b: v.string()", "a: v.string()");
-    const cli::Outcome exported = cli::run({"export", "convex/schema.ts"}, {fs::temp_directory_path() / "schemaplan-plans", false});
+    const cli::Outcome exported =
+        cli::run({"export", "convex/schema.ts"}, {fs::temp_directory_path() / "schemaplan-plans", false});
     folder.write("new.json", exported.out);
     const cli::Outcome outcome =
         cli::run({"plan", "old.ts", "new.json"}, {fs::temp_directory_path() / "schemaplan-plans", false});
