@@ -52,8 +52,10 @@ Judged Judge::includes(const Bounds& outer, const Bounds& inner) {
 }
 
 Effect Judge::effect(const Bounds& before, const Bounds& after) {
-    const Answer kept = includes(after, before).answer;
-    const Answer back = includes(before, after).answer;
+    return effect_of(includes(after, before).answer, includes(before, after).answer);
+}
+
+Effect effect_of(Answer kept, Answer back) {
     if (kept == Answer::unknown || back == Answer::unknown) return Effect::unknown;
     if (kept == Answer::yes) return back == Answer::yes ? Effect::neutral : Effect::widens;
     return back == Answer::yes ? Effect::narrows : Effect::reshapes;

@@ -26,6 +26,9 @@ struct Judged {
     std::optional<schema::Value> witness;  // of a `no`: else, this value
 };
 
+// Of whether all that was is kept, and whether all that is was there before.
+Effect effect_of(Answer kept, Answer back);
+
 class Judge {
   public:
     Judge() : normals_(forms_), inclusion_(normals_) {}
