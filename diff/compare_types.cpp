@@ -77,21 +77,28 @@ class TypeComparison {
 
     void types(const Place& place, TypeId old, Span old_span, TypeId now, Span new_span) {
         if (old_form(old) == new_form(now) || listing_.is_over()) return;
-        const Whole whole{place, side(old, false, old_span), side(now, false, new_span), old, now};
+        const bool is_table = place.parent == nullptr;
+        const Whole whole{place,
+                          side(old, false, old_span),
+                          side(now, false, new_span),
+                          {judge_, before_, is_table},
+                          {judge_, after_, is_table},
+                          old,
+                          now};
         const auto is_unknown = [](const Schema& schema, TypeId type) {
             return as<schema::Unknown>(schema, type) != nullptr;
         };
         if (is_unknown(before_, old) && is_unknown(after_, now)) return;  // nothing is known to differ
         if (is_unknown(before_, old) || is_unknown(after_, now))
-            return change_type(whole, own(old_bounds(old), new_bounds(now)));
+            return change_type(whole, own(whole.olds.of(old), whole.news.of(now)));
 
         const std::vector<Member> olds = schema::members_of(before_, old, judge_.forms());
         const std::vector<Member> news = schema::members_of(after_, now, judge_.forms());
         if (olds.size() == 1 && news.size() == 1 && descend(place, olds.front().type, news.front().type))
             return;
         if (holds_any(before_, olds) || holds_any(after_, news))
-            return change_type(whole, own(old_bounds(old), new_bounds(now)));
-        unions(whole, pair_members(judge_, before_, olds, after_, news), olds.size() > 1, news.size() > 1);
+            return change_type(whole, own(whole.olds.of(old), whole.news.of(now)));
+        unions(whole, pair_members(whole.olds, olds, whole.news, news), olds.size() > 1, news.size() > 1);
     }
 
     // The place of a change of type, and all that stands there.
@@ -99,6 +106,8 @@ class TypeComparison {
         const Place& place;
         Side before;
         Side after;
+        Types olds;
+        Types news;
         TypeId old;
         TypeId now;
     };
@@ -193,9 +202,10 @@ class TypeComparison {
                 ++settled;
             }
         }
-        if (!matched.removed.empty() && !matched.added.empty() && is_one_change(matched, settled)) {
-            const Judged kept = judge_.includes(new_bounds(whole.now), all_of(before_, matched.removed));
-            const Judged back = judge_.includes(old_bounds(whole.old), all_of(after_, matched.added));
+        if (!matched.removed.empty() && !matched.added.empty() && is_one_change(whole, matched, settled)) {
+            const Judged kept =
+                judge_.includes(whole.news.of(whole.now), all_of(whole.olds, matched.removed));
+            const Judged back = judge_.includes(whole.olds.of(whole.old), all_of(whole.news, matched.added));
             return change_type(whole, {effect_of(kept.answer, back.answer), kept});
         }
         for (const Member& member : matched.added) {
@@ -212,7 +222,7 @@ class TypeComparison {
 
     // Whether what came and what went are best told as one change of type: one contains the other,
     // or nothing else is left. Literals that come and go are told one by one.
-    bool is_one_change(const Matched& matched, std::size_t settled) {
+    bool is_one_change(const Whole& whole, const Matched& matched, std::size_t settled) {
         const auto all_literals = [](const Schema& schema, const std::vector<Member>& members) {
             return std::all_of(members.begin(), members.end(), [&](const Member& member) {
                 return as<schema::Literal>(schema, member.type) != nullptr;
@@ -220,26 +230,27 @@ class TypeComparison {
         };
         if (all_literals(before_, matched.removed) && all_literals(after_, matched.added)) return false;
         if (settled == 0 && matched.removed.size() == 1 && matched.added.size() == 1) return true;
-        const Effect effect = judge_.effect(all_of(before_, matched.removed), all_of(after_, matched.added));
+        const Effect effect =
+            judge_.effect(all_of(whole.olds, matched.removed), all_of(whole.news, matched.added));
         return effect != Effect::reshapes;
     }
 
-    Bounds all_of(const Schema& schema, const std::vector<Member>& members) {
+    Bounds all_of(const Types& types, const std::vector<Member>& members) {
         std::vector<Bounds> all;
-        for (const Member& member : members) all.push_back(judge_.of(schema, member.type, false));
+        for (const Member& member : members) all.push_back(types.of(member.type));
         return judge_.unite(all);
     }
 
     // A member that came widens the union, unless the others held its values before.
     void added(const Whole& whole, const Member& member, Id id, const Place& place) {
-        const Judged was_held = judge_.includes(old_bounds(whole.old), new_bounds(member.type));
+        const Judged was_held = judge_.includes(whole.olds.of(whole.old), whole.news.of(member.type));
         listing_.add(place, id, std::nullopt, side(member.type, false, after_[member.type].span),
                      {effect_of(Answer::yes, was_held.answer), no_effect.kept});
     }
 
     // One that went narrows it, unless the others hold its values still.
     void removed(const Whole& whole, const Member& member, Id id, const Place& place) {
-        const Judged is_held = judge_.includes(new_bounds(whole.now), old_bounds(member.type));
+        const Judged is_held = judge_.includes(whole.news.of(whole.now), whole.olds.of(member.type));
         listing_.add(place, id, side(member.type, false, before_[member.type].span), std::nullopt,
                      {effect_of(is_held.answer, Answer::yes), is_held});
     }

@@ -9,15 +9,14 @@ namespace {
 
 using schema::Matched;
 using schema::Member;
-using schema::Schema;
 
 using Pair = std::pair<Member, Member>;
 using Pairs = std::set<std::size_t>;  // by their number among the changed ones
 
 class Pairing {
   public:
-    Pairing(Judge& judge, const Schema& before, const Schema& after, Matched matched)
-        : judge_(judge), before_(before), after_(after), matched_(std::move(matched)) {}
+    Pairing(const Types& before, const Types& after, Matched matched)
+        : judge_(before.judge), before_(before), after_(after), matched_(std::move(matched)) {}
 
     Matched run() {
         take_apart(records_with_other_keys());
@@ -40,10 +39,10 @@ class Pairing {
         Pairs found;
         for (std::size_t i = 0; i < matched_.changed.size(); ++i) {
             const auto& [old, now] = matched_.changed[i];
-            const auto* old_record = std::get_if<schema::Record>(&before_[old.type].shape);
-            const auto* new_record = std::get_if<schema::Record>(&after_[now.type].shape);
+            const auto* old_record = std::get_if<schema::Record>(&before_.schema[old.type].shape);
+            const auto* new_record = std::get_if<schema::Record>(&after_.schema[now.type].shape);
             if (old_record == nullptr || new_record == nullptr) continue;
-            if (judge_.form(before_, old_record->key) != judge_.form(after_, new_record->key))
+            if (judge_.form(before_.schema, old_record->key) != judge_.form(after_.schema, new_record->key))
                 found.insert(i);
         }
         return found;
@@ -51,55 +50,53 @@ class Pairing {
 
     // The pairs of which one side has no value, or has some that are not in the other but in the rest of its
     // union.
-    Pairs held_by_others(const Schema& schema, Member Pair::*side, const Schema& other_schema,
+    Pairs held_by_others(const Types& types, Member Pair::*side, const Types& other_types,
                          Member Pair::*other_side) {
-        const Bounds all = others_without({}, other_schema, other_side);
+        const Bounds all = others_without({}, other_types, other_side);
         Pairs found;
         for (std::size_t i = 0; i < matched_.changed.size(); ++i) {
             const Member& member = matched_.changed[i].*side;
-            if (holds(judge_.unite({}), schema, member)) found.insert(i);
-            const Bounds other = judge_.of(other_schema, (matched_.changed[i].*other_side).type, false);
-            if (!holds(other, schema, member) && holds(all, schema, member)) found.insert(i);
+            if (holds(judge_.unite({}), types, member)) found.insert(i);
+            const Bounds other = other_types.of((matched_.changed[i].*other_side).type);
+            if (!holds(other, types, member) && holds(all, types, member)) found.insert(i);
         }
         return found;
     }
 
     // The pairs of which the changes break something, and without whose other side a member of `some` that
     // is held there would not be.
-    Pairs leant_on(const std::vector<Member>& some, const Schema& schema, Member Pair::*side,
-                   const Schema& other_schema, Member Pair::*other_side) {
+    Pairs leant_on(const std::vector<Member>& some, const Types& types, Member Pair::*side,
+                   const Types& other_types, Member Pair::*other_side) {
         if (some.empty()) return {};
         Pairs broken;
         for (std::size_t i = 0; i < matched_.changed.size(); ++i) {
             const Pair& pair = matched_.changed[i];
-            const Bounds other = judge_.of(other_schema, (pair.*other_side).type, false);
-            if (!holds(other, schema, pair.*side)) broken.insert(i);
+            const Bounds other = other_types.of((pair.*other_side).type);
+            if (!holds(other, types, pair.*side)) broken.insert(i);
         }
         if (broken.empty()) return {};
-        const Bounds steady = others_without(broken, other_schema, other_side);
-        const Bounds all = others_without({}, other_schema, other_side);
+        const Bounds steady = others_without(broken, other_types, other_side);
+        const Bounds all = others_without({}, other_types, other_side);
         Pairs found;
         for (const Member& member : some) {
-            if (holds(steady, schema, member) || !holds(all, schema, member)) continue;
+            if (holds(steady, types, member) || !holds(all, types, member)) continue;
             Pairs needed;
             for (const std::size_t i : broken) {
-                if (!holds(others_without({i}, other_schema, other_side), schema, member)) needed.insert(i);
+                if (!holds(others_without({i}, other_types, other_side), types, member)) needed.insert(i);
             }
             found.merge(needed.empty() ? Pairs(broken) : needed);
         }
         return found;
     }
 
-    bool holds(const Bounds& outer, const Schema& schema, const Member& member) {
-        return judge_.includes(outer, judge_.of(schema, member.type, false)).answer == Answer::yes;
+    bool holds(const Bounds& outer, const Types& types, const Member& member) {
+        return judge_.includes(outer, types.of(member.type)).answer == Answer::yes;
     }
 
     // All members of the other side but those of these pairs.
-    Bounds others_without(const Pairs& pairs, const Schema& schema, Member Pair::*side) {
+    Bounds others_without(const Pairs& pairs, const Types& types, Member Pair::*side) {
         std::vector<Bounds> parts;
-        const auto add = [&](const Member& member) {
-            parts.push_back(judge_.of(schema, member.type, false));
-        };
+        const auto add = [&](const Member& member) { parts.push_back(types.of(member.type)); };
         for (const Pair& pair : matched_.same) add(pair.*side);
         for (std::size_t i = 0; i < matched_.changed.size(); ++i) {
             if (!pairs.contains(i)) add(matched_.changed[i].*side);
@@ -123,17 +120,17 @@ class Pairing {
     }
 
     Judge& judge_;
-    const Schema& before_;
-    const Schema& after_;
+    const Types& before_;
+    const Types& after_;
     Matched matched_;
 };
 
 }  // namespace
 
-Matched pair_members(Judge& judge, const Schema& before, std::vector<Member> olds, const Schema& after,
+Matched pair_members(const Types& before, std::vector<Member> olds, const Types& after,
                      std::vector<Member> news) {
-    Matched matched = schema::match_members(std::move(olds), std::move(news), judge.forms());
-    return Pairing(judge, before, after, std::move(matched)).run();
+    Matched matched = schema::match_members(std::move(olds), std::move(news), before.judge.forms());
+    return Pairing(before, after, std::move(matched)).run();
 }
 
 }  // namespace diff

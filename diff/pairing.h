@@ -11,7 +11,7 @@ namespace diff {
 // others is held still when the breaking changes within those are undone, so that undoing all that breaks
 // a table leaves nothing that does; where a match would be in the way of that, there is none. Swapping the
 // sides swaps the result.
-schema::Matched pair_members(Judge& judge, const schema::Schema& before, std::vector<schema::Member> olds,
-                             const schema::Schema& after, std::vector<schema::Member> news);
+schema::Matched pair_members(const Types& before, std::vector<schema::Member> olds, const Types& after,
+                             std::vector<schema::Member> news);
 
 }  // namespace diff

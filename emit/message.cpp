@@ -72,8 +72,8 @@ std::string message(const Change& change, const schema::Schema& before, const sc
     const auto verb = [&subject = of](const char* one, const char* several) {
         return subject.starts_with("field") ? one : several;
     };
-    const auto became = [&](const char* what) {
-        return fmt::format("{} {}: `{}` became `{}`{}", of, what, was(), is(), in);
+    const auto became = [&, &subject = of, &where = in](const char* what) {
+        return fmt::format("{} {}: `{}` became `{}`{}", subject, what, was(), is(), where);
     };
     switch (change.id) {
         case Id::table_added: return fmt::format("table `{}` is new", *change.table);

@@ -25,16 +25,20 @@ TypeId copied(const Schema& from, TypeId type, std::vector<Type>& to) {
     return static_cast<TypeId>(to.size() - 1);
 }
 
-Schema with_field_of(const Schema& schema, TypeId type) {
+Schema with_documents_of(const Schema& schema, TypeId type) {
     Schema result;
     Table table;
     table.name = "t";
-    const TypeId inside = copied(schema, type, result.types);
-    result.types.push_back({Object{{{"f", inside, false, {}}}, false}, {}});
-    table.document = static_cast<TypeId>(result.types.size() - 1);
+    table.document = copied(schema, type, result.types);
     result.tables.push_back(std::move(table));
     result.validation = true;
     return result;
+}
+
+Schema with_field_of(const Schema& schema, TypeId type) {
+    Schema with_object = schema;
+    with_object.types.push_back({Object{{{"f", type, false, {}}}, false}, {}});
+    return with_documents_of(with_object, static_cast<TypeId>(with_object.types.size() - 1));
 }
 
 }  // namespace tests

@@ -230,4 +230,33 @@ Universe every_record() {
     }
     return u;
 }
+Universe every_table_type() {
+    Universe u("documents");
+    const std::vector<TypeId> some = u.make_all({Null{}, String{}, Id{"users"}, Any{}, Union{}});
+    std::vector<TypeId>& all = u.types;
+    all = {u.make(Any{}), u.make(Union{}), u.make(String{}), u.object({})};
+    for (const TypeId type : some) {
+        for (const bool optional : {false, true}) {
+            all.push_back(u.object({field("a", type, optional)}));
+            all.push_back(u.object({field("_a", type, optional)}));
+            all.push_back(u.object({field("_a", some[0]), field("a", type, optional)}));
+            all.push_back(u.object({field("a", u.object({field("_a", type, optional)}))}));
+        }
+        all.push_back(u.make(Record{some[1], type}));
+    }
+    const std::size_t single = all.size();
+    for (std::size_t i = 0; i < single; ++i) {
+        for (std::size_t j = 0; j < i; ++j) all.push_back(u.make(Union{{all[i], all[j]}}));
+    }
+    std::vector<Value> values = {Value{NullValue{}}, Value{std::string("a")}, Value{DocumentId{"users"}},
+                                 Value{1.0}, Value{ObjectValue{}}};
+    for (std::size_t i = 0; i < 5; ++i) values.push_back(object_of({{"_a", values[i]}}));
+    u.values = {Value{ObjectValue{}}};
+    for (const Value& x : values) {
+        for (const char* name : {"a", "b"}) u.values.push_back(object_of({{name, x}}));
+        u.values.push_back(object_of({{"a", x}, {"b", x}}));
+    }
+    return u;
+}
+
 }  // namespace tests

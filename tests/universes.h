@@ -45,5 +45,8 @@ Universe every_union_of_small_types();
 Universe every_distribution();
 // Records of every kind of key, objects they can be held against, and unions of two and three of those.
 Universe every_record();
+// The types that tables may have, and some that Convex refuses: `any` is every object, fields that start with
+// `_` do not count.
+Universe every_table_type();
 
 }  // namespace tests
