@@ -1,16 +1,13 @@
 #include "diff/compare_types.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "diff/compare_indexes.h"
+#include "diff/listing.h"
+#include "diff/pairing.h"
 #include "diff/place.h"
-#include "schema/accepts.h"
-#include "schema/digest.h"
-#include "schema/match.h"
 #include "schema/members.h"
 
 namespace diff {
@@ -39,10 +36,9 @@ class TypeComparison {
           old_(old),
           after_(after),
           now_(now),
-          verdict_(verdict),
-          changes_(changes) {}
+          listing_(judge, before, old, after, now, verdict, changes) {}
 
-    bool is_whole() const { return !is_cut_; }
+    bool is_whole() const { return listing_.is_whole(); }
 
     void documents() {
         const Place table{};
@@ -58,10 +54,10 @@ class TypeComparison {
         };
         if (old_.staged && now_.staged) {
             if (judge_.form(before_, *old_.staged) == judge_.form(after_, *now_.staged)) return;
-            add(table, Id::staged_validator_changed, side(old_), side(now_), no_effect);
+            listing_.add(table, Id::staged_validator_changed, side(old_), side(now_), no_effect);
         } else {
             const Id id = now_.staged ? Id::staged_validator_added : Id::staged_validator_removed;
-            add(table, id, side(old_), side(now_), no_effect);
+            listing_.add(table, id, side(old_), side(now_), no_effect);
         }
     }
 
@@ -73,83 +69,36 @@ class TypeComparison {
 
     static Side side(TypeId type, bool optional, Span span) { return Side{TypeSide{type, optional}, span}; }
 
-    // What a change does by itself: its effect, and whether all that its old side held is kept.
-    struct Own {
-        Effect effect;
-        Judged kept;
-    };
-    inline static const Own no_effect = {Effect::neutral, {Answer::yes, false, std::nullopt}};
-
     Own own(const Bounds& old_set, const Bounds& new_set) {
         return {judge_.effect(old_set, new_set), judge_.includes(new_set, old_set)};
-    }
-
-    void add(const Place& place, Id id, std::optional<Side> before, std::optional<Side> after,
-             const Own& own) {
-        const bool breaks = verdict_.verdict.backward == Answer::no && own.kept.answer == Answer::no;
-        is_cut_ = is_cut_ || size_ > size_limit;
-        if (is_cut_ && (!breaks || has_breaking_)) return;
-        Change change;
-        change.id = id;
-        change.table = now_.name;
-        change.path = place.path();
-        change.effect = own.effect;
-        change.fingerprint = fingerprint(place, id, before, after);
-        change.before = std::move(before);
-        change.after = std::move(after);
-        change.may_break = verdict_.verdict.backward == Answer::unknown && own.kept.answer != Answer::yes;
-        if (breaks) {
-            change.breaking = has_breaking_ = true;
-            change.witness = witness(place, own.kept);
-        }
-        size_ += change_size + (change.witness ? schema::size_of(*change.witness) : 0);
-        changes_.push_back(std::move(change));
-    }
-
-    // Whether nothing that is found from now on would be listed.
-    bool is_over() const { return is_cut_ && (has_breaking_ || verdict_.verdict.backward != Answer::no); }
-
-    // A document that this very change breaks; else the one that shows that the table breaks.
-    std::optional<schema::Value> witness(const Place& place, const Judged& kept) {
-        auto document = document_around(place, kept.witness, before_, after_);
-        if (document && schema::accepts_document(before_, old_, *document) == Answer::yes &&
-            schema::accepts_document(after_, now_, *document) == Answer::no) {
-            return document;
-        }
-        return verdict_.backward_witness;
-    }
-
-    std::uint64_t fingerprint(const Place& place, Id id, const std::optional<Side>& before,
-                              const std::optional<Side>& after) {
-        const auto of = [&](const std::optional<Side>& one, const Schema& schema) -> std::string {
-            if (!one) return "-";
-            const auto& type = std::get<TypeSide>(one->what);
-            return fmt::format("{:016x}{}", judge_.forms().digest(judge_.form(schema, type.type)),
-                               type.optional ? "?" : "");
-        };
-        return schema::digest_of(fmt::format("{} {} {} {} {}", kind(id).name, now_.name, place.stable_path(),
-                                             of(before, before_), of(after, after_)));
     }
 
     // --- two types at one place ---
 
     void types(const Place& place, TypeId old, Span old_span, TypeId now, Span new_span) {
-        if (old_form(old) == new_form(now) || is_over()) return;
-        const Whole whole{place, side(old, false, old_span), side(now, false, new_span), old, now};
+        if (old_form(old) == new_form(now) || listing_.is_over()) return;
+        const bool is_table = place.parent == nullptr;
+        const Whole whole{place,
+                          side(old, false, old_span),
+                          side(now, false, new_span),
+                          {judge_, before_, is_table},
+                          {judge_, after_, is_table},
+                          old,
+                          now};
         const auto is_unknown = [](const Schema& schema, TypeId type) {
             return as<schema::Unknown>(schema, type) != nullptr;
         };
         if (is_unknown(before_, old) && is_unknown(after_, now)) return;  // nothing is known to differ
         if (is_unknown(before_, old) || is_unknown(after_, now))
-            return change_type(whole, old_bounds(old), new_bounds(now));
+            return change_type(whole, own(whole.olds.of(old), whole.news.of(now)));
 
         const std::vector<Member> olds = schema::members_of(before_, old, judge_.forms());
         const std::vector<Member> news = schema::members_of(after_, now, judge_.forms());
         if (olds.size() == 1 && news.size() == 1 && descend(place, olds.front().type, news.front().type))
             return;
         if (holds_any(before_, olds) || holds_any(after_, news))
-            return change_type(whole, old_bounds(old), new_bounds(now));
-        unions(whole, schema::match_members(olds, news, judge_.forms()), olds.size() > 1, news.size() > 1);
+            return change_type(whole, own(whole.olds.of(old), whole.news.of(now)));
+        unions(whole, pair_members(whole.olds, olds, whole.news, news), olds.size() > 1, news.size() > 1);
     }
 
     // The place of a change of type, and all that stands there.
@@ -157,6 +106,8 @@ class TypeComparison {
         const Place& place;
         Side before;
         Side after;
+        Types olds;
+        Types news;
         TypeId old;
         TypeId now;
     };
@@ -168,11 +119,11 @@ class TypeComparison {
         });
     }
 
-    void change_type(const Whole& whole, const Bounds& old_set, const Bounds& new_set) {
+    void change_type(const Whole& whole, const Own& own) {
         Id id = Id::type_changed;
         const bool both_ids =
             as<schema::Id>(before_, whole.old) != nullptr && as<schema::Id>(after_, whole.now) != nullptr;
-        switch (judge_.effect(old_set, new_set)) {
+        switch (own.effect) {
             case Effect::widens: id = Id::type_widened; break;
             case Effect::narrows: id = Id::type_narrowed; break;
             case Effect::reshapes:
@@ -181,7 +132,7 @@ class TypeComparison {
             case Effect::neutral:
             case Effect::unknown: break;
         }
-        add(whole.place, id, whole.before, whole.after, own(old_set, new_set));
+        listing_.add(whole.place, id, whole.before, whole.after, own);
     }
 
     // Two types of one kind that have parts: what differs is in the parts. False, if they are not.
@@ -222,13 +173,8 @@ class TypeComparison {
                        : whole.place;
         };
         for (const auto& [old, now] : matched.changed) {
-            const Place place = place_of(now, new_is_union);
-            if (descend(place, old.type, now.type)) {
-                ++settled;
-                continue;
-            }
-            matched.removed.push_back(old);  // records with other keys
-            matched.added.push_back(now);
+            descend(place_of(now, new_is_union), old.type, now.type);
+            ++settled;
         }
         const auto take_null = [&](std::vector<Member>& members,
                                    const Schema& schema) -> std::optional<Member> {
@@ -256,8 +202,11 @@ class TypeComparison {
                 ++settled;
             }
         }
-        if (!matched.removed.empty() && !matched.added.empty() && is_one_change(matched, settled)) {
-            return change_type(whole, all_of(before_, matched.removed), all_of(after_, matched.added));
+        if (!matched.removed.empty() && !matched.added.empty() && is_one_change(whole, matched, settled)) {
+            const Judged kept =
+                judge_.includes(whole.news.of(whole.now), all_of(whole.olds, matched.removed));
+            const Judged back = judge_.includes(whole.olds.of(whole.old), all_of(whole.news, matched.added));
+            return change_type(whole, {effect_of(kept.answer, back.answer), kept});
         }
         for (const Member& member : matched.added) {
             const bool is_literal = as<schema::Literal>(after_, member.type) != nullptr;
@@ -273,7 +222,7 @@ class TypeComparison {
 
     // Whether what came and what went are best told as one change of type: one contains the other,
     // or nothing else is left. Literals that come and go are told one by one.
-    bool is_one_change(const Matched& matched, std::size_t settled) {
+    bool is_one_change(const Whole& whole, const Matched& matched, std::size_t settled) {
         const auto all_literals = [](const Schema& schema, const std::vector<Member>& members) {
             return std::all_of(members.begin(), members.end(), [&](const Member& member) {
                 return as<schema::Literal>(schema, member.type) != nullptr;
@@ -281,33 +230,29 @@ class TypeComparison {
         };
         if (all_literals(before_, matched.removed) && all_literals(after_, matched.added)) return false;
         if (settled == 0 && matched.removed.size() == 1 && matched.added.size() == 1) return true;
-        const Effect effect = judge_.effect(all_of(before_, matched.removed), all_of(after_, matched.added));
+        const Effect effect =
+            judge_.effect(all_of(whole.olds, matched.removed), all_of(whole.news, matched.added));
         return effect != Effect::reshapes;
     }
 
-    Bounds all_of(const Schema& schema, const std::vector<Member>& members) {
+    Bounds all_of(const Types& types, const std::vector<Member>& members) {
         std::vector<Bounds> all;
-        for (const Member& member : members) all.push_back(judge_.of(schema, member.type, false));
+        for (const Member& member : members) all.push_back(types.of(member.type));
         return judge_.unite(all);
     }
 
     // A member that came widens the union, unless the others held its values before.
     void added(const Whole& whole, const Member& member, Id id, const Place& place) {
-        const Judged was_held = judge_.includes(old_bounds(whole.old), new_bounds(member.type));
-        add(place, id, std::nullopt, side(member.type, false, after_[member.type].span),
-            {effect_of(was_held, Effect::widens), no_effect.kept});
+        const Judged was_held = judge_.includes(whole.olds.of(whole.old), whole.news.of(member.type));
+        listing_.add(place, id, std::nullopt, side(member.type, false, after_[member.type].span),
+                     {effect_of(Answer::yes, was_held.answer), no_effect.kept});
     }
 
     // One that went narrows it, unless the others hold its values still.
     void removed(const Whole& whole, const Member& member, Id id, const Place& place) {
-        const Judged is_held = judge_.includes(new_bounds(whole.now), old_bounds(member.type));
-        add(place, id, side(member.type, false, before_[member.type].span), std::nullopt,
-            {effect_of(is_held, Effect::narrows), is_held});
-    }
-
-    static Effect effect_of(const Judged& is_held, Effect otherwise) {
-        if (is_held.answer == Answer::yes) return Effect::neutral;
-        return is_held.answer == Answer::no ? otherwise : Effect::unknown;
+        const Judged is_held = judge_.includes(whole.news.of(whole.now), whole.olds.of(member.type));
+        listing_.add(place, id, side(member.type, false, before_[member.type].span), std::nullopt,
+                     {effect_of(is_held.answer, Answer::yes), is_held});
     }
 
     // --- the fields of two objects ---
@@ -346,14 +291,14 @@ class TypeComparison {
 
     void added_field(const Place& at, const Field& field) {
         const Id id = field.optional ? Id::field_added_optional : Id::field_added_required;
-        add(at, id, std::nullopt, side(field.type, field.optional, field.span),
-            own(judge_.absent(), new_bounds(field.type, field.optional)));
+        listing_.add(at, id, std::nullopt, side(field.type, field.optional, field.span),
+                     own(judge_.absent(), new_bounds(field.type, field.optional)));
     }
 
     void removed_field(const Place& at, const Field& field) {
         const Id id = field.optional ? Id::field_removed_optional : Id::field_removed_required;
-        add(at, id, side(field.type, field.optional, field.span), std::nullopt,
-            own(old_bounds(field.type, field.optional), judge_.absent()));
+        listing_.add(at, id, side(field.type, field.optional, field.span), std::nullopt,
+                     own(old_bounds(field.type, field.optional), judge_.absent()));
     }
 
     void both_fields(const Place& at, const Field& old, const Field& now) {
@@ -363,9 +308,9 @@ class TypeComparison {
             // Only whether it may be absent: what it may be is told apart.
             const Bounds there = old_bounds(old.type);
             const Bounds maybe = judge_.unite({there, judge_.absent()});
-            add(at, now.optional ? Id::field_made_optional : Id::field_made_required,
-                side(old.type, old.optional, old.span), side(now.type, now.optional, now.span),
-                own(old.optional ? maybe : there, now.optional ? maybe : there));
+            listing_.add(at, now.optional ? Id::field_made_optional : Id::field_made_required,
+                         side(old.type, old.optional, old.span), side(now.type, now.optional, now.span),
+                         own(old.optional ? maybe : there, now.optional ? maybe : there));
         }
         types(at, old.type, old.span, now.type, now.span);
     }
@@ -375,16 +320,7 @@ class TypeComparison {
     const Table& old_;
     const Schema& after_;
     const Table& now_;
-    const TableVerdict& verdict_;
-    std::vector<Change>& changes_;
-
-    // A validator that is used in many places may differ in more of them than anybody can read. The list
-    // is measured in values of witnesses, of which a change by itself takes as much as a few.
-    static constexpr std::size_t size_limit = 1'200'000;
-    static constexpr std::size_t change_size = 25;
-    std::size_t size_ = 0;
-    bool is_cut_ = false;
-    bool has_breaking_ = false;
+    Listing listing_;
 };
 
 }  // namespace

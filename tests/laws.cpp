@@ -7,6 +7,7 @@
 
 #include "diff/compare.h"
 #include "schema/accepts.h"
+#include "tests/undo.h"
 
 namespace tests {
 namespace {
@@ -79,6 +80,7 @@ void check_laws(const Schema& before, const Schema& after) {
         REQUIRE(change.witness.has_value());
         if (change.table) check_witness(*change.witness, before, after, *change.table);
     }
+    if (is_known) CHECK(undoing_mends(before, after, there));
 }
 
 void check_same(const Schema& schema) {
