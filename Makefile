@@ -52,6 +52,7 @@ conformance: deps configure-release ## hold every export against the real packag
 	node tests/conformance/run.mjs $(abspath build/release)
 	node tests/conformance/versions.mjs $(abspath build/release/schemaplan)
 	node tests/plan/run.mjs $(abspath build/release/schemaplan)
+	node tests/conformance/inclusion.mjs $(abspath build/release)
 	node tests/conformance/documents.mjs $(abspath build/release/schemaplan)
 
 update: dev ## rewrite what the cases and samples expect; review it with `git diff`

@@ -55,6 +55,28 @@ void ask_for_a_push(const std::vector<diff::Problem>& problems, const diagnostic
     throw Refused(Id::internal_error, why.why + "; this is a bug of schemaplan, and nothing was written");
 }
 
+// Ids hold the table they are of: a table cannot be renamed with its documents.
+void ask_for_no_renamed_table(const schema::Schema& old, const parser::Parsed& after) {
+    const auto is_table = [](const schema::Schema& schema, const std::string& name) {
+        return std::any_of(schema.tables.begin(), schema.tables.end(),
+                           [&](const schema::Table& table) { return table.name == name; });
+    };
+    for (const schema::Table& table : after.schema->tables) {
+        for (const schema::Note* note : schema::notes_above(*after.schema, table.span)) {
+            const std::string from = note->text.starts_with("from=") ? note->text.substr(5) : "";
+            if (note->kind != schema::Note::Kind::renamed || is_table(*after.schema, from) || !is_table(old, from))
+                continue;
+            throw Refused({Id::cannot_plan,
+                           fmt::format("`{0}` is to be `{1}`, and no plan can rename a table: ids hold the table "
+                                       "they are of; keep the name `{0}`, or remove this comment and fill "
+                                       "`{1}` with documents of its own",
+                                       from, table.name),
+                           note->span},
+                          after.sources);
+        }
+    }
+}
+
 // The edits of the schema's own files, as the files of a project.
 std::vector<emit::PlannedFile> schema_files(const Target& before, const Target& after, const schema::Bridge& bridge) {
     const auto widened = emit::widen(before.read.parsed, after.read.parsed, bridge, *after.files);
@@ -80,7 +102,7 @@ PlanFolder folder_of(const emit::PlanReport& report) {
 Target read_target(const std::string& argument, const std::string& other, Evaluation evaluation,
                    const Environment& environment) {
     ReadWithFiles read = read_with_files(argument, other, environment, evaluation);
-    return {{argument, {}, std::move(read.parsed)}, std::move(read.files)};
+    return {{argument, emit::Origin{}, std::move(read.parsed)}, std::move(read.files)};
 }
 
 bool is_json(const Target& target) {
@@ -108,6 +130,7 @@ Outcome plan(const PlanOptions& options, const Environment& environment) {
         folder = (std::filesystem::path(environment.directory) / *options.out).lexically_normal().string();
         check_plan_folder(folder);
     }
+    ask_for_no_renamed_table(old, after.read.parsed);
     schema::Bridge bridge = schema::bridge(old, now);
     const planner::Defaults defaults = read_defaults(after.read.parsed, bridge, options.defaults);
     const planner::Plan plan = planner::make_plan(old, now, changes, std::move(bridge), defaults);

@@ -27,7 +27,9 @@ Point point_at(const Source& source, std::uint32_t offset) {
     const auto after = std::upper_bound(source.line_starts.begin(), source.line_starts.end(), offset);
     const std::uint32_t start = *std::prev(after);
     const auto line = static_cast<std::uint32_t>(after - source.line_starts.begin());
-    return {source.first_line + line - 1, utf16_length(std::string_view(source.text).substr(start, offset - start)) + 1};
+    const std::string_view before = std::string_view(source.text).substr(start, offset - start);
+    const auto length = static_cast<std::uint32_t>(before.size());
+    return {source.first_line + line - 1, (source.is_ascii ? length : utf16_length(before)) + 1};
 }
 
 // The length of the well-formed sequence at the start of `text`, 0 if there is none (RFC 3629).
@@ -60,7 +62,9 @@ FileId Sources::add(std::string path, std::string text, std::uint32_t first_line
          newline = text.find('\n', newline + 1)) {
         line_starts.push_back(static_cast<std::uint32_t>(newline + 1));
     }
-    files_.push_back({std::move(path), std::move(text), std::move(line_starts), first_line});
+    const bool is_ascii =
+        std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    files_.push_back({std::move(path), std::move(text), std::move(line_starts), first_line, is_ascii});
     return static_cast<FileId>(files_.size() - 1);
 }
 

@@ -41,7 +41,8 @@ struct Source {
     std::string path;  // as it is shown
     std::string text;  // UTF-8, without a byte order mark
     std::vector<std::uint32_t> line_starts;
-    std::uint32_t first_line = 1;  // where the text begins in its file
+    std::uint32_t first_line;  // where the text begins in its file
+    bool is_ascii;
 };
 
 // The files one schema was read from, in the order they were read.

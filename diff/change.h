@@ -82,6 +82,7 @@ struct TableVerdict {
     bool assumes_empty = false;  // one side does not name the table: the verdict holds if it has no documents
     std::optional<schema::Value> backward_witness;
     std::optional<schema::Value> forward_witness;
+    bool is_cut = false;  // it has more changes than are listed
 };
 
 struct Changes {

@@ -111,7 +111,7 @@ class Comparison {
             std::tie(verdict.verdict.forward, verdict.forward_witness) =
                 decide(new_documents, after_, now, old_documents, before_, old);
         }
-        compare_tables(judge_, before_, old, after_, now, verdict, result_.changes);
+        verdict.is_cut = !compare_tables(judge_, before_, old, after_, now, verdict, result_.changes);
         const bool is_worth_telling = result_.changes.size() != changes_before || verdict.may_scan ||
                                       verdict.verdict.backward != Answer::yes ||
                                       verdict.verdict.forward != Answer::yes;

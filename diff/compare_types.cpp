@@ -42,6 +42,8 @@ class TypeComparison {
           verdict_(verdict),
           changes_(changes) {}
 
+    bool is_whole() const { return !is_cut_; }
+
     void documents() {
         const Place table{};
         types(table, old_.document, old_.span, now_.document, now_.span);
@@ -84,6 +86,9 @@ class TypeComparison {
 
     void add(const Place& place, Id id, std::optional<Side> before, std::optional<Side> after,
              const Own& own) {
+        const bool breaks = verdict_.verdict.backward == Answer::no && own.kept.answer == Answer::no;
+        is_cut_ = is_cut_ || size_ > size_limit;
+        if (is_cut_ && (!breaks || has_breaking_)) return;
         Change change;
         change.id = id;
         change.table = now_.name;
@@ -93,12 +98,16 @@ class TypeComparison {
         change.before = std::move(before);
         change.after = std::move(after);
         change.may_break = verdict_.verdict.backward == Answer::unknown && own.kept.answer != Answer::yes;
-        if (verdict_.verdict.backward == Answer::no && own.kept.answer == Answer::no) {
-            change.breaking = true;
+        if (breaks) {
+            change.breaking = has_breaking_ = true;
             change.witness = witness(place, own.kept);
         }
+        size_ += change_size + (change.witness ? schema::size_of(*change.witness) : 0);
         changes_.push_back(std::move(change));
     }
+
+    // Whether nothing that is found from now on would be listed.
+    bool is_over() const { return is_cut_ && (has_breaking_ || verdict_.verdict.backward != Answer::no); }
 
     // A document that this very change breaks; else the one that shows that the table breaks.
     std::optional<schema::Value> witness(const Place& place, const Judged& kept) {
@@ -125,7 +134,7 @@ class TypeComparison {
     // --- two types at one place ---
 
     void types(const Place& place, TypeId old, Span old_span, TypeId now, Span new_span) {
-        if (old_form(old) == new_form(now)) return;
+        if (old_form(old) == new_form(now) || is_over()) return;
         const Whole whole{place, side(old, false, old_span), side(now, false, new_span), old, now};
         const auto is_unknown = [](const Schema& schema, TypeId type) {
             return as<schema::Unknown>(schema, type) != nullptr;
@@ -368,16 +377,25 @@ class TypeComparison {
     const Table& now_;
     const TableVerdict& verdict_;
     std::vector<Change>& changes_;
+
+    // A validator that is used in many places may differ in more of them than anybody can read. The list
+    // is measured in values of witnesses, of which a change by itself takes as much as a few.
+    static constexpr std::size_t size_limit = 1'200'000;
+    static constexpr std::size_t change_size = 25;
+    std::size_t size_ = 0;
+    bool is_cut_ = false;
+    bool has_breaking_ = false;
 };
 
 }  // namespace
 
-void compare_tables(Judge& judge, const Schema& before, const Table& old, const Schema& after,
+bool compare_tables(Judge& judge, const Schema& before, const Table& old, const Schema& after,
                     const Table& now, const TableVerdict& verdict, std::vector<Change>& changes) {
     TypeComparison comparison(judge, before, old, after, now, verdict, changes);
     comparison.documents();
     comparison.staged();
     compare_indexes(old, now, changes);
+    return comparison.is_whole();
 }
 
 }  // namespace diff

@@ -35,9 +35,9 @@ Document object_around(const Place::Field& place, Document value, const schema::
             continue;
         }
         if (field.optional) continue;
-        const auto now = std::find_if(place.after->fields.begin(), place.after->fields.end(),
-                                      [&](const schema::Field& f) { return f.name == field.name; });
         const auto stays = [&](const schema::Value& example) {
+            const auto now = std::find_if(place.after->fields.begin(), place.after->fields.end(),
+                                          [&](const schema::Field& f) { return f.name == field.name; });
             return now != place.after->fields.end() &&
                    accepts(after, now->type, example) == schema::Answer::yes;
         };

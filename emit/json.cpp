@@ -196,9 +196,10 @@ Json document_json(const schema::Value& value) {
             return array;
         },
         [](const schema::ObjectValue& fields) {
-            Json object = Json::object();
-            for (const auto& [name, field] : fields) object[name] = document_json(field);
-            return object;
+            // Names are there once, and are not looked for.
+            Json::object_t object;
+            for (const auto& [name, field] : fields) object.emplace_back(name, document_json(field));
+            return Json(std::move(object));
         });
 }
 

@@ -47,14 +47,16 @@ Json verdict_json(const diff::Verdict& verdict) {
 }
 
 Json table_json(const diff::TableVerdict& table) {
-    return {{"table", table.table},
-            {"backward", to_text(table.verdict.backward)},
-            {"forward", to_text(table.verdict.forward)},
-            {"scan", table.may_scan ? "possible" : "skipped"},
-            {"assumes", table.assumes_empty ? Json::array({"table-empty"}) : Json::array()},
-            {"witness",
-             {{"backward", witness_json(table.backward_witness)},
-              {"forward", witness_json(table.forward_witness)}}}};
+    Json json = {{"table", table.table},
+                 {"backward", to_text(table.verdict.backward)},
+                 {"forward", to_text(table.verdict.forward)},
+                 {"scan", table.may_scan ? "possible" : "skipped"},
+                 {"assumes", table.assumes_empty ? Json::array({"table-empty"}) : Json::array()},
+                 {"witness",
+                  {{"backward", witness_json(table.backward_witness)},
+                   {"forward", witness_json(table.forward_witness)}}}};
+    if (table.is_cut) json["cut"] = true;
+    return json;
 }
 
 Json change_json(const Report& report, const diff::Change& change) {

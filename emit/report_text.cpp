@@ -131,6 +131,8 @@ class Text {
                 if (change->level == level) out_ += change_entry(report_, *change, "  ", style_);
             }
         }
+        if (one.verdict != nullptr && one.verdict->is_cut)
+            line("  and more changes than can be listed: these are the first");
     }
 
     // Safe documents are not worth telling where they are not what it fails on.

@@ -79,7 +79,10 @@ class OfTable {
             const auto prefix = not_told(operations_[i]->path);
             if (!prefix) continue;
             ask(*prefix);
-            std::erase_if(operations_, [&](const Operation* one) { return starts_with(one->path, *prefix); });
+            std::erase_if(operations_, [&](const Operation* one) {
+                const bool is_absence = one->path == *prefix && std::holds_alternative<MakeOptional>(one->what);
+                return !is_absence && starts_with(one->path, *prefix);
+            });
             i = static_cast<std::size_t>(-1);
         }
     }

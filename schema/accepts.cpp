@@ -238,6 +238,9 @@ class Walk {
         std::vector<Fault>* const faults = std::exchange(faults_, nullptr);
         Answer answer = Answer::no;
         for (const TypeId member : members.members) {
+            // Most members are literals, and most of those are others.
+            const auto* literal = std::get_if<Literal>(&schema_[member].shape);
+            if (literal != nullptr && !equals(*literal, value)) continue;
             answer = either(answer, judge(member));
             if (answer == Answer::yes) break;
         }

@@ -103,23 +103,28 @@ class Cover {
 
     static Values arrays(Values elements) {
         Values all = {{ArrayValue{}}};
-        for (const Value& element : elements) all.insert(all.begin() + static_cast<std::ptrdiff_t>(all.size() - 1), {ArrayValue{element}});
+        for (const Value& element : elements) all.push_back({ArrayValue{element}});
         if (elements.size() > 1) all.push_back({ArrayValue(elements.begin(), elements.end())});
+        // The plain ones first.
+        std::rotate(all.begin(), all.begin() + 1, all.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(2, all.size())));
         return all;
     }
 
     static Values records(const Values& keys, const Values& values) {
         Values all;
-        if (!keys.empty()) {
-            for (const Value& value : values) all.push_back({ObjectValue{{key(keys.front()), value}}});
+        const auto key = keys.empty() ? std::nullopt : as_key(keys.front());
+        for (const Value& value : values) {
+            if (key) all.push_back({ObjectValue{{*key, value}}});
         }
         all.push_back({ObjectValue{}});
         return all;
     }
 
-    static std::string key(const Value& value) {
+    // None, if no key can be that.
+    static std::optional<std::string> as_key(const Value& value) {
         if (const auto* id = std::get_if<DocumentId>(&value.is)) return written_id(id->table);
-        return std::get<std::string>(value.is);
+        const auto* text = std::get_if<std::string>(&value.is);
+        return text == nullptr ? std::nullopt : std::optional(*text);
     }
 
     Values object(const Object& object, bool is_document) const {

@@ -4,6 +4,16 @@
 
 namespace schema {
 
+std::size_t size_of(const Value& value) {
+    std::size_t size = 1;
+    if (const auto* elements = std::get_if<ArrayValue>(&value.is)) {
+        for (const Value& element : *elements) size += size_of(element);
+    } else if (const auto* fields = std::get_if<ObjectValue>(&value.is)) {
+        for (const FieldValue& field : *fields) size += size_of(field.value);
+    }
+    return size;
+}
+
 std::string written_id(const std::string& table, unsigned number) {
     return std::to_string(10000 + number) + table;
 }

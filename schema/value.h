@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -42,6 +43,9 @@ struct FieldValue {
     std::string name;
     Value value;
 };
+
+// How many values there are in one, itself among them.
+std::size_t size_of(const Value& value);
 
 // How an id of `table` is written wherever a document is shown: digits, then the
 // table's name, which convex-test accepts as an id.

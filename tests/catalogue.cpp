@@ -156,7 +156,7 @@ TEST_CASE("`explain` says of every id what the documentation says") {
         CHECK(outcome.err.empty());
         CHECK(outcome.out.starts_with(fmt::format("{}: {}\n", entry.id, entry.summary)));
         // Word for word, but for the marks.
-        const auto words = [](std::string text) {
+        const auto words = [](const std::string& text) {
             static const std::regex marks(
                 R"(\*\*Level\*\*[^.]*\.|\*\*|\]\([^)]*\)|\[|```[a-z]*|Do:|do:|\s+)");
             return std::regex_replace(text, marks, "");

@@ -39,7 +39,7 @@ Shape RandomSchema::shape(std::vector<Type>& types, int depth) {
         case 2: return Int64{};
         case 3: return one_in(4) ? Shape{CommitTs{}} : Shape{Float64{}};
         case 4: return String{};
-        case 5: return one_in(3) ? Shape{BytesType{}} : Shape{Any{}};
+        case 5: return one_in(4) ? Shape{Any{}} : Shape{BytesType{}};
         case 6: return Id{tables[static_cast<std::size_t>(below(2))]};
         case 7: return Literal{names[static_cast<std::size_t>(below(3))]};
         case 8: return Literal{one_in(2)};
@@ -47,8 +47,7 @@ Shape RandomSchema::shape(std::vector<Type>& types, int depth) {
         case 10: return Literal{std::int64_t{below(3)} - 1};
         case 11: return Array{type(types, depth - 1)};
         case 12: {
-            const TypeId key = add(
-                types, one_in(2) ? Shape{String{}} : Shape{Id{tables[static_cast<std::size_t>(below(2))]}});
+            const TypeId key = key_of_record(types);
             return Record{key, type(types, depth - 1)};
         }
         case 13: return object(types, depth);
@@ -58,6 +57,23 @@ Shape RandomSchema::shape(std::vector<Type>& types, int depth) {
             if (one_in(20)) members.members.clear();
             return members;
         }
+    }
+}
+
+TypeId RandomSchema::key_of_record(std::vector<Type>& types) {
+    switch (below(8)) {
+        case 0:
+        case 1:
+        case 2: return add(types, String{});
+        case 3: {
+            const TypeId users = add(types, Id{"users"});
+            return add(types, Union{{users, add(types, Id{"posts"})}});
+        }
+        case 4: {
+            const TypeId literal = add(types, Literal{names[static_cast<std::size_t>(below(3))]});
+            return add(types, Union{{literal, add(types, Id{"users"})}});
+        }
+        default: return add(types, Id{tables[static_cast<std::size_t>(below(2))]});
     }
 }
 
@@ -141,6 +157,11 @@ TypeId RandomSchema::copy(const Schema& from, TypeId id, std::vector<Type>& to, 
         shape = Union{{yes, add(to, Literal{false})}};
     }
     return add(to, std::move(shape));
+}
+
+TypeId RandomSchema::related(Schema& schema, TypeId type, int depth) {
+    const Schema original = schema;
+    return copy(original, type, schema.types, depth);
 }
 
 Schema RandomSchema::changed(const Schema& original, int depth) {

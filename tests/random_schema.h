@@ -21,8 +21,12 @@ class RandomSchema {
     // A type added to `types`.
     schema::TypeId type(std::vector<schema::Type>& types, int depth);
 
+    // A copy of a type with such changes, added to the types of the same schema.
+    schema::TypeId related(schema::Schema& schema, schema::TypeId type, int depth);
+
   private:
     schema::Shape shape(std::vector<schema::Type>& types, int depth);
+    schema::TypeId key_of_record(std::vector<schema::Type>& types);
     schema::TypeId type_of_documents(std::vector<schema::Type>& types, int depth);
     static bool is_document_type(const schema::Schema& schema, schema::TypeId type);
     schema::Object object(std::vector<schema::Type>& types, int depth);

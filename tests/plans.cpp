@@ -1,0 +1,283 @@
+#include <fmt/format.h>
+
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "cli/run.h"
+#include "diff/compare.h"
+#include "emit/mount.h"
+#include "emit/plan_documents.h"
+#include "emit/sha256.h"
+#include "parser/constant.h"
+#include "planner/make_plan.h"
+#include "planner/order.h"
+#include "planner/rewrite.h"
+#include "schema/accepts.h"
+#include "tests/random_schema.h"
+#include "tests/support.h"
+
+// Plans: their order, what they do to documents, and what keeps them from being written. What they generate is
+// run for real by tests/plan.
+namespace {
+
+namespace fs = std::filesystem;
+using schema::Answer;
+using schema::Schema;
+
+Schema schema_of(const std::string& tables) {
+    parser::Parsed parsed = tests::parse(
+        {{"schema.ts", tests::schema_file(fmt::format("export default defineSchema({{ {} }});", tables))}});
+    REQUIRE(parsed.schema.has_value());
+    return *parsed.schema;
+}
+
+planner::Plan plan_of(const Schema& before, const Schema& after) {
+    return planner::make_plan(before, after, diff::compare(before, after), schema::bridge(before, after), {});
+}
+
+const planner::Step& step(const planner::Plan& plan, const std::string& id) {
+    const auto found =
+        std::find_if(plan.steps.begin(), plan.steps.end(), [&](const auto& one) { return one.id == id; });
+    INFO(id);
+    REQUIRE(found != plan.steps.end());
+    return *found;
+}
+
+bool is_after(const planner::Step& step, const std::string& id) {
+    return std::any_of(step.after.begin(), step.after.end(), [&](const auto& one) { return one.step == id; });
+}
+
+// A folder that is there as long as this object.
+class Folder {
+  public:
+    Folder() : path_(fs::temp_directory_path() / "schemaplan-plans") {
+        fs::remove_all(path_);
+        fs::create_directories(path_);
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    ~Folder() { fs::remove_all(path_); }
+
+    void write(const std::string& name, const std::string& text) const {
+        fs::create_directories((path_ / name).parent_path());
+        std::ofstream(path_ / name, std::ios::binary) << text;
+    }
+    std::string read(const std::string& name) const {
+        std::ifstream stream(path_ / name, std::ios::binary);
+        return {std::istreambuf_iterator<char>(stream), {}};
+    }
+    bool has(const std::string& name) const { return fs::exists(path_ / name); }
+    cli::Outcome plan(std::vector<std::string> more = {}) const {
+        std::vector<std::string> arguments = {"plan", "old.ts", "convex/schema.ts", "--out", "plan"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return cli::run(arguments, {path_.string(), false});
+    }
+
+  private:
+    fs::path path_;
+};
+
+void write_pair(const Folder& folder, const std::string& before, const std::string& after) {
+    const auto file = [](const std::string& fields) {
+        return tests::schema_file("export default defineSchema({ users: defineTable({ " + fields + " }) });");
+    };
+    folder.write("package.json", "{}");
+    folder.write("old.ts", file(before));
+    folder.write("convex/schema.ts", file(after));
+}
+
+}  // namespace
+
+TEST_CASE("steps are in order, cycles are one, and where there is a choice the first comes first") {
+    using Groups = std::vector<std::vector<std::size_t>>;
+    CHECK(planner::in_order(3, {}) == Groups{{0}, {1}, {2}});
+    CHECK(planner::in_order(3, {{2, 0}}) == Groups{{1}, {2}, {0}});
+    CHECK(planner::in_order(4, {{3, 1}, {1, 3}, {1, 0}}) == Groups{{1, 3}, {0}, {2}});
+    CHECK(planner::in_order(2, {{0, 1}, {0, 1}}) == Groups{{0}, {1}});
+    CHECK(planner::in_order(0, {}).empty());
+}
+
+TEST_CASE("a new table whose ids a required field needs is filled first") {
+    const planner::Plan plan =
+        plan_of(schema_of("users: defineTable({})"),
+                schema_of("users: defineTable({ team: v.id('teams') }), teams: defineTable({ org: v.id('orgs') }), "
+                          "orgs: defineTable({})"));
+    CHECK(is_after(step(plan, "backfill-table:users"), "fill-table:teams"));
+    CHECK(is_after(step(plan, "fill-table:teams"), "fill-table:orgs"));
+    CHECK(is_after(step(plan, "make-required:users.team"), "backfill-table:users"));
+}
+
+TEST_CASE("what may have moved to a new table is copied before it is cleared") {
+    const planner::Plan plan = plan_of(schema_of("users: defineTable({ bio: v.string() })"),
+                                       schema_of("users: defineTable({}), profiles: defineTable({ bio: v.string() })"));
+    CHECK(is_after(step(plan, "backfill-table:users"), "fill-table:profiles"));
+}
+
+TEST_CASE("new tables that need each other are one step") {
+    const planner::Plan plan = plan_of(
+        schema_of("users: defineTable({})"),
+        schema_of("users: defineTable({ a: v.id('a') }), a: defineTable({ b: v.id('b') }), b: defineTable({ a: v.id('a') })"));
+    const planner::Step& joint = step(plan, "fill-table:a+b");
+    CHECK(joint.tables == std::vector<std::string>{"a", "b"});
+    CHECK(joint.reason.starts_with("they need each other, and are one step"));
+    CHECK(is_after(step(plan, "backfill-table:users"), "fill-table:a+b"));
+}
+
+TEST_CASE("new references of two tables to each other are one step") {
+    const planner::Plan plan =
+        plan_of(schema_of("a: defineTable({}), b: defineTable({})"),
+                schema_of("a: defineTable({ b: v.id('b') }), b: defineTable({ a: v.id('a') })"));
+    CHECK(step(plan, "backfill-table:a+b").tables.size() == 2);
+}
+
+TEST_CASE("a table goes after the ids that name it, a field with the indexes over it") {
+    const planner::Plan plan = plan_of(
+        schema_of("teams: defineTable({}), users: defineTable({ team: v.id('teams') }).index('by_team', ['team'])"),
+        schema_of("users: defineTable({})"));
+    CHECK(is_after(step(plan, "remove-table:teams"), "remove-field:users.team"));
+    CHECK(is_after(step(plan, "remove-table:teams"), "backfill-table:users"));
+    CHECK(is_after(step(plan, "remove-field:users.team"), "remove-index:users.index:by_team"));
+}
+
+TEST_CASE("a backfill of random documents gives documents of the new schema, and leaves those as they are") {
+    constexpr std::uint64_t pairs = 2'000;
+    std::size_t rewritten = 0;
+    for (std::uint64_t seed = 0; seed < pairs; ++seed) {
+        INFO(seed);
+        tests::RandomSchema random(seed);
+        const Schema before = random.schema(3);
+        const Schema after = random.changed(before, 3);
+        const diff::Changes changes = diff::compare(before, after);
+        const planner::Plan plan = plan_of(before, after);
+        INFO(tests::typescript(before) << tests::typescript(after));
+        for (const planner::TableBackfill& one : plan.backfills) {
+            const auto table = std::find_if(after.tables.begin(), after.tables.end(),
+                                            [&](const auto& each) { return each.name == one.table; });
+            for (const emit::TestDocument& document :
+                 emit::test_documents(one, before, after, plan.bridge.schema, changes, 20)) {
+                const bool fits = accepts_document(after, *table, document.before) == Answer::yes;
+                if (fits) CHECK((document.after.has_value() && !document.is_changed));
+                if (document.after) CHECK(accepts_document(after, *table, *document.after) == Answer::yes);
+                if (document.is_changed) ++rewritten;
+            }
+        }
+    }
+    CHECK(rewritten > 1'000);
+}
+
+TEST_CASE("a default is a value by itself") {
+    CHECK(parser::constant("\"free\"").has_value());
+    CHECK(parser::constant("{ seats: 5, tags: ['a'], big: 3n, none: null }").has_value());
+    CHECK(parser::constant("[...[1, 2], 1 + 2]").has_value());
+    CHECK_FALSE(parser::constant("doc._creationTime").has_value());
+    CHECK_FALSE(parser::constant("() => 1").has_value());
+    CHECK_FALSE(parser::constant("undefined").has_value());
+    CHECK_FALSE(parser::constant("\"free").has_value());
+    CHECK_FALSE(parser::constant("").has_value());
+    CHECK_FALSE(parser::constant("1; 2").has_value());
+}
+
+TEST_CASE("the component is mounted with as little as that takes") {
+    const auto text = [](const std::string& config) {
+        const auto mount = emit::mount_migrations(config);
+        return mount ? mount->text.value_or("mounted as " + mount->name) : "not known how";
+    };
+    const std::string app = "import { defineApp } from \"convex/server\";\n\nconst app = defineApp();\n";
+    const std::string ours = "import m from \"@convex-dev/migrations/convex.config.js\";\n";
+    CHECK(emit::mount_migrations(std::nullopt)->text->find("app.use(migrations);") != std::string::npos);
+    CHECK(text(app + "export default app;\n") ==
+          "import { defineApp } from \"convex/server\";\nimport migrations from "
+          "\"@convex-dev/migrations/convex.config.js\";\n\nconst app = defineApp();\napp.use(migrations);\n"
+          "export default app;\n");
+    CHECK(text(ours + app + "app.use(m);\nexport default app;\n") == "mounted as migrations");
+    CHECK(text(ours + app + "app.use(m, { name: \"data\" });\nexport default app;\n") == "mounted as data");
+    CHECK(text(ours + app + "// app.use(m);\nexport default app;\n").find("app.use(m);\n//") != std::string::npos);
+    CHECK(text("export default {};\n") == "not known how");
+    CHECK(text("const app = ;") == "not known how");
+}
+
+TEST_CASE("SHA-256 is what everybody else says") {
+    CHECK(emit::sha256("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    CHECK(emit::sha256("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+}
+
+TEST_CASE("a plan replaces a plan, and nothing else") {
+    const Folder folder;
+    write_pair(folder, "a: v.string(), b: v.string()", "a: v.string()");
+    REQUIRE(folder.plan().exit_code == 0);
+    CHECK(folder.has("plan/widen/convex/schema.ts"));
+    CHECK(folder.has("plan/narrow/convex/schema.ts"));
+    CHECK(folder.has("plan/plan.json"));
+    CHECK(folder.has("plan/PLAN.md"));
+    CHECK_FALSE(folder.has("convex/convex.config.ts"));
+    const std::string first = folder.read("plan/plan.json");
+    REQUIRE(folder.plan().exit_code == 0);
+    CHECK(folder.read("plan/plan.json") == first);
+
+    folder.write("plan/notes.txt", "mine");
+    cli::Outcome outcome = folder.plan();
+    CHECK(outcome.exit_code == 2);
+    CHECK(outcome.out.empty());
+    CHECK(outcome.err.find("holds `notes.txt`, which no plan wrote") != std::string::npos);
+    CHECK(folder.read("plan/notes.txt") == "mine");
+    CHECK(folder.read("plan/plan.json") == first);
+}
+
+TEST_CASE("what was written by hand in a plan is not overwritten") {
+    const Folder folder;
+    write_pair(folder, "a: v.string(), b: v.string()", "a: v.string()");
+    REQUIRE(folder.plan().exit_code == 0);
+    folder.write("plan/widen/convex/schema.ts", "mine");
+    const cli::Outcome outcome = folder.plan();
+    CHECK(outcome.exit_code == 2);
+    CHECK(outcome.err.find("was changed") != std::string::npos);
+    CHECK(folder.read("plan/widen/convex/schema.ts") == "mine");
+}
+
+TEST_CASE("a folder with files of one's own is refused before anything is written") {
+    const Folder folder;
+    write_pair(folder, "a: v.string(), b: v.string()", "a: v.string()");
+    folder.write("plan/plan.json", "{}");
+    const cli::Outcome outcome = folder.plan();
+    CHECK(outcome.exit_code == 2);
+    CHECK(folder.read("plan/plan.json") == "{}");
+    CHECK_FALSE(folder.has("plan/PLAN.md"));
+}
+
+TEST_CASE("a default may be given on the command line, and has to be for something") {
+    const Folder folder;
+    write_pair(folder, "a: v.string()", "a: v.string(), plan: v.union(v.literal('free'), v.literal('pro'))");
+    CHECK(folder.plan({"--default", "users.plan=\"free\""}).out.find("to write") == std::string::npos);
+    CHECK(folder.plan().out.find("to write") != std::string::npos);
+    CHECK(folder.plan({"--default", "users.plan=\"gratis\""}).exit_code == 2);
+    CHECK(folder.plan({"--default", "users.a=\"free\""}).exit_code == 2);
+    CHECK(folder.plan({"--default", "plan"}).exit_code == 2);
+}
+
+TEST_CASE("a plan edits source: exported JSON and standard input have none") {
+    const Folder folder;
+    write_pair(folder, "a: v.string(), b: v.string()", "a: v.string()");
+    const cli::Outcome exported = cli::run({"export", "convex/schema.ts"}, {fs::temp_directory_path() / "schemaplan-plans", false});
+    folder.write("new.json", exported.out);
+    const cli::Outcome outcome =
+        cli::run({"plan", "old.ts", "new.json"}, {fs::temp_directory_path() / "schemaplan-plans", false});
+    CHECK(outcome.exit_code == 2);
+    CHECK(outcome.err.find("a plan edits the source of the new schema") != std::string::npos);
+}
+
+// For tests/plan/run.mjs, which plans them.
+TEST_CASE("random pairs are written to the folder SCHEMAPLAN_PAIRS", "[.]") {
+    const char* folder = std::getenv("SCHEMAPLAN_PAIRS");
+    REQUIRE(folder != nullptr);
+    for (std::uint64_t seed = 0; seed < 1'000; ++seed) {
+        tests::RandomSchema random(seed);
+        const Schema before = random.schema(3);
+        const Schema after = random.changed(before, 3);
+        const fs::path pair = fs::path(folder) / fmt::format("random-{:03}", seed);
+        fs::create_directories(pair);
+        std::ofstream(pair / "old.ts", std::ios::binary) << tests::typescript(before);
+        std::ofstream(pair / "new.ts", std::ios::binary) << tests::typescript(after);
+    }
+}
