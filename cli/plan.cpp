@@ -36,15 +36,16 @@ void ask_for_all_of(const ReadSchema& read) {
     const auto first = std::find_if(found.begin(), found.end(), is_unknown);
     if (first != found.end()) throw Refused(*first, read.parsed.sources);
     if (!fully_known(*read.parsed.schema))
-        throw Refused(Id::unknown_part, fmt::format("a part of `{}` is not known, and a plan needs all of it", read.label));
+        throw Refused(Id::unknown_part,
+                      fmt::format("a part of `{}` is not known, and a plan needs all of it", read.label));
 }
 
 void ask_for_a_push(const std::vector<diff::Problem>& problems, const diagnostics::Sources& sources) {
     for (const diff::Problem& one : problems) {
         if (!diff::rule(one.id).enforced) continue;
         throw Refused({Id::refused_by_convex,
-                       fmt::format("Convex refuses a push of the new schema, whatever is stored: {}{} [{}]", one.message,
-                                   one.fix ? "; " + *one.fix : "", diff::rule(one.id).name),
+                       fmt::format("Convex refuses a push of the new schema, whatever is stored: {}{} [{}]",
+                                   one.message, one.fix ? "; " + *one.fix : "", diff::rule(one.id).name),
                        one.span},
                       sources);
     }
@@ -64,24 +65,26 @@ void ask_for_no_renamed_table(const schema::Schema& old, const parser::Parsed& a
     for (const schema::Table& table : after.schema->tables) {
         for (const schema::Note* note : schema::notes_above(*after.schema, table.span)) {
             const std::string from = note->text.starts_with("from=") ? note->text.substr(5) : "";
-            if (note->kind != schema::Note::Kind::renamed || is_table(*after.schema, from) || !is_table(old, from))
+            if (note->kind != schema::Note::Kind::renamed || is_table(*after.schema, from) ||
+                !is_table(old, from))
                 continue;
-            throw Refused({Id::cannot_plan,
-                           fmt::format("`{0}` is to be `{1}`, and no plan can rename a table: ids hold the table "
-                                       "they are of; keep the name `{0}`, or remove this comment and fill "
-                                       "`{1}` with documents of its own",
-                                       from, table.name),
-                           note->span},
-                          after.sources);
+            throw Refused(
+                {Id::cannot_plan,
+                 fmt::format("`{0}` is to be `{1}`, and no plan can rename a table: ids hold the table "
+                             "they are of; keep the name `{0}`, or remove this comment and fill "
+                             "`{1}` with documents of its own",
+                             from, table.name),
+                 note->span},
+                after.sources);
         }
     }
 }
 
 // The edits of the schema's own files, as the files of a project.
-std::vector<emit::PlannedFile> schema_files(const Target& before, const Target& after, const schema::Bridge& bridge) {
+std::vector<emit::PlannedFile> schema_files(const Target& before, const Target& after,
+                                            const schema::Bridge& bridge) {
     const auto widened = emit::widen(before.read.parsed, after.read.parsed, bridge, *after.files);
-    if (const auto* why = std::get_if<emit::NotWidened>(&widened))
-        refuse({why->why, true});
+    if (const auto* why = std::get_if<emit::NotWidened>(&widened)) refuse({why->why, true});
     std::vector<emit::PlannedFile> files;
     for (const emit::EditedFile& one : std::get<emit::Widened>(widened).files)
         files.push_back({after.files->path_in_project(one.path), one.before, one.after});
@@ -113,7 +116,8 @@ bool is_json(const Target& target) {
 Outcome plan(const PlanOptions& options, const Environment& environment) {
     const Target before = read_target(options.before, options.after, options.evaluation, environment);
     const Target after = read_target(options.after, options.before, options.evaluation, environment);
-    if (!before.read.parsed.schema || !after.read.parsed.schema) return schemas_missing(before.read, after.read, environment);
+    if (!before.read.parsed.schema || !after.read.parsed.schema)
+        return schemas_missing(before.read, after.read, environment);
     ask_for_all_of(before.read);
     ask_for_all_of(after.read);
     const schema::Schema& old = *before.read.parsed.schema;
@@ -121,10 +125,11 @@ Outcome plan(const PlanOptions& options, const Environment& environment) {
     const diff::Changes changes = diff::compare(old, now);
     ask_for_a_push(diff::problems(old, now, changes), after.read.parsed.sources);
     if (after.files == nullptr || is_json(after))
-        throw Refused(Id::bad_argument,
-                      fmt::format("a plan edits the source of the new schema, and `{}` has none; name its file, "
-                                  "or the folder it is in",
-                                  options.after));
+        throw Refused(
+            Id::bad_argument,
+            fmt::format("a plan edits the source of the new schema, and `{}` has none; name its file, "
+                        "or the folder it is in",
+                        options.after));
     std::string folder;
     if (options.out) {
         folder = (std::filesystem::path(environment.directory) / *options.out).lexically_normal().string();
@@ -155,7 +160,9 @@ void declare_plan(CLI::App& command, PlanOptions& options) {
     command.add_option("OLD", options.before, "the schema that documents were stored under")->required();
     command.add_option("NEW", options.after, "the schema that is to be pushed")->required();
     command.add_option("--out", options.out, "the folder to write the plan to")->option_text("DIR");
-    command.add_option("--default", options.defaults, "what a field gets in documents that have none: users.plan='\"free\"'")
+    command
+        .add_option("--default", options.defaults,
+                    "what a field gets in documents that have none: users.plan='\"free\"'")
         ->option_text("TABLE.FIELD=VALUE");
     command.add_option("--format", options.format, "text, json or markdown")
         ->check(CLI::IsMember({"text", "json", "markdown"}))

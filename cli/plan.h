@@ -18,8 +18,8 @@ struct PlanOptions {
     std::string before;
     std::string after;
     std::string format = "text";
-    std::optional<std::string> out;      // the folder that the plan is written to
-    std::vector<std::string> defaults;   // `users.plan="free"`
+    std::optional<std::string> out;     // the folder that the plan is written to
+    std::vector<std::string> defaults;  // `users.plan="free"`
     Evaluation evaluation = Evaluation::statically;
 };
 

@@ -23,7 +23,8 @@ std::set<std::string> packages_around(Tree& files, fs::path folder) {
         const auto text = text_of(files, folder / "package.json");
         const parser::json::Parsed parsed = text ? parser::json::parse(*text) : parser::json::Parsed{};
         for (const char* kind : {"dependencies", "devDependencies", "peerDependencies"}) {
-            const parser::json::Value* all = text && !parsed.failure ? parser::json::find(parsed.value, kind) : nullptr;
+            const parser::json::Value* all =
+                text && !parsed.failure ? parser::json::find(parsed.value, kind) : nullptr;
             if (all == nullptr || all->object() == nullptr) continue;
             for (const parser::json::Member& one : *all->object()) names.insert(one.name);
         }

@@ -50,7 +50,8 @@ class Config {
         std::string text = text_;
         text.insert(use_after_, fmt::format("{}{}.use({}){}", newline, app_, local, end));
         if (imported_.empty())
-            text.insert(last_import_, fmt::format("{}import {} from \"{}.js\"{}", newline, local, package, end));
+            text.insert(last_import_,
+                        fmt::format("{}import {} from \"{}.js\"{}", newline, local, package, end));
         return Mount{"migrations", text};
     }
 
@@ -99,12 +100,15 @@ class Config {
         for (const NodeId pair : tree_.children(arguments[1])) {
             const NodeId key = tree_.child(pair, Field::key);
             const NodeId value = tree_.child(pair, Field::value);
-            if (key != NodeId{} && source(key) == "name" && kind(value) == Kind::string) mounted_ = unquoted(value);
+            if (key != NodeId{} && source(key) == "name" && kind(value) == Kind::string)
+                mounted_ = unquoted(value);
         }
     }
 
     // After the `;`, if there is one.
-    std::size_t end_of_line(std::size_t at) const { return at < text_.size() && text_[at] == ';' ? at + 1 : at; }
+    std::size_t end_of_line(std::size_t at) const {
+        return at < text_.size() && text_[at] == ';' ? at + 1 : at;
+    }
 
     std::string free_name() const {
         return text_.find("migrations") == std::string::npos ? "migrations" : "migrationsComponent";

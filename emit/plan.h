@@ -37,7 +37,7 @@ struct Package {
 struct PlanFiles {
     std::vector<PlannedFile> widen;
     std::vector<PlannedFile> narrow;
-    std::vector<Package> packages;   // to add
+    std::vector<Package> packages;        // to add
     std::vector<std::string> migrations;  // that the module exports
     std::vector<std::string> stubs;       // functions that a person has to write
     std::string component = "migrations";

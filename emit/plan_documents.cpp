@@ -52,8 +52,8 @@ bool all_at(const Value& value, const Path& path, std::size_t from, const Holds&
         },
         [&](const schema::EntryStep&) {
             const auto* entries = std::get_if<ObjectValue>(&value.is);
-            return entries == nullptr ||
-                   std::all_of(entries->begin(), entries->end(), [&](const auto& one) { return next(one.value); });
+            return entries == nullptr || std::all_of(entries->begin(), entries->end(),
+                                                     [&](const auto& one) { return next(one.value); });
         },
         [&](const schema::MemberStep&) { return next(value); });
 }
@@ -63,24 +63,25 @@ bool has_source(const Value& object, const planner::TableBackfill& backfill, con
     const std::string& name = std::get<schema::FieldStep>(path.back()).name;
     if (field(object, name) != nullptr) return true;
     return std::any_of(backfill.rewrites.begin(), backfill.rewrites.end(), [&](const Rewrite& one) {
-        const bool is_beside = one.path.size() == path.size() &&
-                               std::equal(path.begin(), path.end() - 1, one.path.begin());
-        return is_beside && schema::match(
-            one.what,
-            [&](const planner::Rename& rename) {
-                const auto& from = std::get<schema::FieldStep>(one.path.back()).name;
-                return rename.to == name && field(object, from) != nullptr;
-            },
-            [&](const planner::TakeOut& take) {
-                const Value* around = field(object, take.from);
-                return one.path == path && around != nullptr && field(*around, take.part) != nullptr;
-            },
-            [&](const planner::Build& build) {
-                return one.path == path && std::all_of(build.required.begin(), build.required.end(), [&](const auto& part) {
-                    return field(object, part) != nullptr;
-                });
-            },
-            [](const auto&) { return false; });
+        const bool is_beside =
+            one.path.size() == path.size() && std::equal(path.begin(), path.end() - 1, one.path.begin());
+        return is_beside &&
+               schema::match(
+                   one.what,
+                   [&](const planner::Rename& rename) {
+                       const auto& from = std::get<schema::FieldStep>(one.path.back()).name;
+                       return rename.to == name && field(object, from) != nullptr;
+                   },
+                   [&](const planner::TakeOut& take) {
+                       const Value* around = field(object, take.from);
+                       return one.path == path && around != nullptr && field(*around, take.part) != nullptr;
+                   },
+                   [&](const planner::Build& build) {
+                       return one.path == path &&
+                              std::all_of(build.required.begin(), build.required.end(),
+                                          [&](const auto& part) { return field(object, part) != nullptr; });
+                   },
+                   [](const auto&) { return false; });
     });
 }
 
@@ -96,8 +97,9 @@ bool has_lost(const Value& document, const planner::TableBackfill& backfill) {
 
 }  // namespace
 
-std::vector<TestDocument> test_documents(const planner::TableBackfill& backfill, const Schema& before, const Schema& after,
-                                  const Schema& bridge, const diff::Changes& changes, std::size_t limit) {
+std::vector<TestDocument> test_documents(const planner::TableBackfill& backfill, const Schema& before,
+                                         const Schema& after, const Schema& bridge,
+                                         const diff::Changes& changes, std::size_t limit) {
     const Table& old = *find(before, backfill.table);
     const Table& now = *find(after, backfill.table);
     const Table& both = *find(bridge, backfill.table);

@@ -17,8 +17,8 @@ struct TestDocument {
     bool is_changed = false;
 };
 
-// Documents of a table: of the old schema, of the new one, of the bridge, and those that changes are shown by.
-// Left out are those that neither schema takes and that have lost a value.
+// Documents of a table: of the old schema, of the new one, of the bridge, and those that changes are shown
+// by. Left out are those that neither schema takes and that have lost a value.
 std::vector<TestDocument> test_documents(const planner::TableBackfill& backfill, const schema::Schema& before,
                                          const schema::Schema& after, const schema::Schema& bridge,
                                          const diff::Changes& changes, std::size_t limit);

@@ -33,9 +33,10 @@ std::optional<NoPlan> misfit(const planner::TableBackfill& backfill, const schem
                                     [&](const schema::Table& one) { return one.name == backfill.table; });
     for (const TestDocument& one : documents) {
         if (!one.after || accepts_document(after, *table, *one.after) == schema::Answer::yes) continue;
-        return NoPlan{fmt::format("the backfill of `{}` makes {} of {}, which the new schema does not take", backfill.table,
-                                  document_json(*one.after).dump(), document_json(one.before).dump()),
-                      true};
+        return NoPlan{
+            fmt::format("the backfill of `{}` makes {} of {}, which the new schema does not take",
+                        backfill.table, document_json(*one.after).dump(), document_json(one.before).dump()),
+            true};
     }
     return std::nullopt;
 }
@@ -56,7 +57,8 @@ std::variant<PlanFiles, NoPlan> plan_files(const planner::Plan& plan, const sche
     const auto mount = mount_migrations(project.config_text);
     if (!mount)
         return NoPlan{fmt::format(
-            "`{}` has no `const app = defineApp()` to mount `@convex-dev/migrations` on; mount it there", config)};
+            "`{}` has no `const app = defineApp()` to mount `@convex-dev/migrations` on; mount it there",
+            config)};
     files.component = mount->name;
     if (mount->text) files.widen.push_back({config, project.config_text, mount->text});
     const ModuleNames names = {mount->name, std::filesystem::path(project.schema).stem().string()};

@@ -15,9 +15,12 @@ using planner::Phase;
 std::string escaped(const std::string& text) {
     std::string safe;
     for (const char c : text) {
-        if (c == '"') safe += "#quot;";
-        else if (c == '`') continue;
-        else safe += c;
+        if (c == '"')
+            safe += "#quot;";
+        else if (c == '`')
+            continue;
+        else
+            safe += c;
     }
     return safe;
 }
@@ -30,11 +33,15 @@ class Markdown {
         line("# From `{}` to `{}`", report_.before.label, report_.after.label);
         line("");
         if (plan_.is_empty()) {
-            line("Nothing to plan: every document that `{}` accepts, `{}` accepts too. It can be deployed as it is.",
-                 report_.before.label, report_.after.label);
+            line(
+                "Nothing to plan: every document that `{}` accepts, `{}` accepts too. It can be deployed as "
+                "it is.",
+                report_.before.label, report_.after.label);
             return std::move(out_);
         }
-        line("Written by `schemaplan plan`. Three phases, each done in every deployment before the next one is");
+        line(
+            "Written by `schemaplan plan`. Three phases, each done in every deployment before the next one "
+            "is");
         line("started there. Paths are from the top of the project.");
         widen();
         backfill();
@@ -70,17 +77,29 @@ class Markdown {
         line("The widened schema is deployed, and stays. Nothing is deployed here.");
         line("");
         steps(Phase::backfill);
-        todo("`npx convex export --path before-{}.zip`: what is rewritten cannot be had back otherwise", plan_.name);
-        todo("`npx convex run {}:run '{{\"dryRun\": true}}'` shows what becomes of the first documents", files_.module);
-        todo("`npx convex run {}:run` starts it, or goes on where it stopped; it returns at once", files_.module);
-        todo("`npx convex run --component {} lib:getStatus '{{\"names\": [{}]}}'` until every `state` is `success`",
-             files_.component, names());
+        todo("`npx convex export --path before-{}.zip`: what is rewritten cannot be had back otherwise",
+             plan_.name);
+        todo("`npx convex run {}:run '{{\"dryRun\": true}}'` shows what becomes of the first documents",
+             files_.module);
+        todo("`npx convex run {}:run` starts it, or goes on where it stopped; it returns at once",
+             files_.module);
+        todo(
+            "`npx convex run --component {} lib:getStatus '{{\"names\": [{}]}}'` until every `state` is "
+            "`success`",
+            files_.component, names());
         line("");
-        line("The command exits 0 even if a document could not be rewritten: then the state is `failed`, and `error` names");
-        line("the document. Repair it or the code, deploy, and run it again. `'{{\"batchSize\": 1}}'` makes a batch smaller,");
-        line("`'{{\"reset\": true}}'` starts from the first document. With `--prod` these commands are about production.");
-        back("cleared and rewritten values are gone; restore the tables from the export "
-             "(`npx convex import --replace`), while the widened schema is deployed.");
+        line(
+            "The command exits 0 even if a document could not be rewritten: then the state is `failed`, and "
+            "`error` names");
+        line(
+            "the document. Repair it or the code, deploy, and run it again. `'{{\"batchSize\": 1}}'` makes a "
+            "batch smaller,");
+        line(
+            "`'{{\"reset\": true}}'` starts from the first document. With `--prod` these commands are about "
+            "production.");
+        back(
+            "cleared and rewritten values are gone; restore the tables from the export "
+            "(`npx convex import --replace`), while the widened schema is deployed.");
     }
 
     void narrow() {
@@ -103,7 +122,8 @@ class Markdown {
         for (const planner::Step& step : plan_.steps) {
             const planner::Kind& kind = planner::kind(step.kind);
             if (kind.phase != phase) continue;
-            line("- {}{}, since {}. Done when {}. Back: {}.", subject(step), step.what, step.reason, kind.verify, kind.back);
+            line("- {}{}, since {}. Done when {}. Back: {}.", subject(step), step.what, step.reason,
+                 kind.verify, kind.back);
         }
         line("");
     }
@@ -119,7 +139,8 @@ class Markdown {
             for (const Package& one : files_.packages) {
                 if (one.is_for_tests == is_for_tests) names += fmt::format(" {}@{}", one.name, one.version);
             }
-            if (!names.empty()) todo("`npm install {}--save-exact{}`", is_for_tests ? "--save-dev " : "", names);
+            if (!names.empty())
+                todo("`npm install {}--save-exact{}`", is_for_tests ? "--save-dev " : "", names);
         }
     }
 
@@ -131,9 +152,13 @@ class Markdown {
             const std::string change = schema::match(
                 one.what,
                 [&](const schema::MakeOptional&) {
-                    return fmt::format("code that writes `{0}` always sets it; code that reads it copes with its absence", path);
+                    return fmt::format(
+                        "code that writes `{0}` always sets it; code that reads it copes with its absence",
+                        path);
                 },
-                [&](const schema::AddField&) { return fmt::format("no code writes `{0}` any more, nor needs it", path); },
+                [&](const schema::AddField&) {
+                    return fmt::format("no code writes `{0}` any more, nor needs it", path);
+                },
                 [&](const schema::Widen&) {
                     return fmt::format("code writes new values only to `{0}`, and copes with old ones", path);
                 },
@@ -159,7 +184,8 @@ class Markdown {
             line("  end");
         }
         for (const planner::Step& step : plan_.steps) {
-            for (const planner::Requirement& one : step.after) line("  {} --> {}", nodes[one.step], nodes[step.id]);
+            for (const planner::Requirement& one : step.after)
+                line("  {} --> {}", nodes[one.step], nodes[step.id]);
         }
         line("  widen --> backfill --> narrow");
         line("```");
@@ -180,7 +206,8 @@ class Markdown {
     }
     std::string names() const {
         std::string all;
-        for (const std::string& one : files_.migrations) all += fmt::format("{}\"{}:{}\"", all.empty() ? "" : ", ", files_.module, one);
+        for (const std::string& one : files_.migrations)
+            all += fmt::format("{}\"{}:{}\"", all.empty() ? "" : ", ", files_.module, one);
         return all;
     }
     static std::string list(const std::vector<std::string>& names) {

@@ -28,8 +28,10 @@ class Text {
 
     std::string run() {
         if (report_.plan.is_empty()) {
-            line("nothing to plan: every document that {} accepts, {} accepts too; it can be deployed as it is",
-                 report_.before.label, report_.after.label);
+            line(
+                "nothing to plan: every document that {} accepts, {} accepts too; it can be deployed as it "
+                "is",
+                report_.before.label, report_.after.label);
             return std::move(out_);
         }
         line("from {} to {} in three phases, each done before the next", report_.before.label,
@@ -77,14 +79,16 @@ class Text {
 
     void files(std::string_view word, const std::vector<PlannedFile>& all, bool is_written) {
         for (const PlannedFile& file : all) {
-            if (file.after.has_value() == is_written) line("  {}", style_.faint(fmt::format("{} {}", word, file.path)));
+            if (file.after.has_value() == is_written)
+                line("  {}", style_.faint(fmt::format("{} {}", word, file.path)));
         }
     }
 
     void remarks() {
         if (!report_.files.packages.empty()) line("");
         for (const Package& one : report_.files.packages) {
-            line("needs the package {}@{}{}", one.name, one.version, one.is_for_tests ? ", for the test" : "");
+            line("needs the package {}@{}{}", one.name, one.version,
+                 one.is_for_tests ? ", for the test" : "");
         }
         if (report_.files.stubs.empty()) return;
         line("");

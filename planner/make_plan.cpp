@@ -77,8 +77,13 @@ class Planning {
               std::string reason) {
         std::vector<std::string> tables;
         if (!table.empty()) tables.push_back(table);
-        steps_.push_back(
-            {id_of(kind, table, path), kind, std::move(tables), path, std::move(what), std::move(reason), {}});
+        steps_.push_back({id_of(kind, table, path),
+                          kind,
+                          std::move(tables),
+                          path,
+                          std::move(what),
+                          std::move(reason),
+                          {}});
         return steps_.back();
     }
 
@@ -88,8 +93,8 @@ class Planning {
 
     // Documents of a table that need another step first.
     void needs(Step& step, const std::string& id, std::string reason) const {
-        const bool is_known =
-            std::any_of(step.after.begin(), step.after.end(), [&](const auto& one) { return one.step == id; });
+        const bool is_known = std::any_of(step.after.begin(), step.after.end(),
+                                          [&](const auto& one) { return one.step == id; });
         if (step.id != id && !is_known && has(id)) step.after.push_back({id, std::move(reason)});
     }
 
@@ -103,8 +108,7 @@ class Planning {
         for (const Operation& one : plan_.bridge.operations) widen(one);
         for (const diff::Change& change : changes_.changes) index(change);
         if (!plan_.backfills.empty()) {
-            add(StepKind::write_backfill, "", "",
-                fmt::format("`{}` is added, with its test", plan_.name),
+            add(StepKind::write_backfill, "", "", fmt::format("`{}` is added, with its test", plan_.name),
                 "it is deployed with the widened schema, whose types it is written against");
         }
     }
@@ -168,8 +172,9 @@ class Planning {
     void backfill() {
         const std::vector<std::string> to_fill = tables_to_fill();
         for (const std::string& table : to_fill) {
-            Step& step = add(StepKind::fill_table, table, "", "its documents are made: by your code, or by hand",
-                             "other documents need what is in it");
+            Step& step =
+                add(StepKind::fill_table, table, "", "its documents are made: by your code, or by hand",
+                    "other documents need what is in it");
             needs(step, id_of(StepKind::add_table, table), "it is there then");
         }
         for (const TableBackfill& one : plan_.backfills) {
@@ -192,7 +197,8 @@ class Planning {
     void backfill(const TableBackfill& one) {
         Step& step = at(id_of(StepKind::backfill_table, one.table));
         for (const Operation& operation : plan_.bridge.operations) {
-            if (operation.table == one.table) needs(step, widening(operation), "until then, a rewritten document may not fit");
+            if (operation.table == one.table)
+                needs(step, widening(operation), "until then, a rewritten document may not fit");
         }
         needs(step, id_of(StepKind::skip_validation, ""), "until then, a rewritten document may not fit");
         needs(step, id_of(StepKind::write_backfill, ""), "it is what runs");
@@ -202,8 +208,9 @@ class Planning {
                 needs(step, id_of(StepKind::fill_table, table),
                       fmt::format("`{}.{}` needs ids of `{}`", one.table, path, table));
                 needs(step, id_of(StepKind::backfill_table, table),
-                      fmt::format("`{}.{}` is picked among the documents of `{}`, which are of the new shape then",
-                                  one.table, path, table));
+                      fmt::format(
+                          "`{}.{}` is picked among the documents of `{}`, which are of the new shape then",
+                          one.table, path, table));
             }
             if (const auto to = copied_to(one, rewrite))
                 needs(step, id_of(StepKind::fill_table, *to),
@@ -259,7 +266,8 @@ class Planning {
         std::set<std::string> tables;
         Places places;
         schema::Path path = rewrite.path;
-        if (const auto* rename = std::get_if<Rename>(&rewrite.what)) path.back() = schema::FieldStep{rename->to};
+        if (const auto* rename = std::get_if<Rename>(&rewrite.what))
+            path.back() = schema::FieldStep{rename->to};
         const schema::TypeId type = places.type(after_, *find(after_, one.table), path);
         for (const Table& table : after_.tables) {
             if (names_table(after_, type, table.name)) tables.insert(table.name);
@@ -277,7 +285,8 @@ class Planning {
         if (gone == nullptr) return std::nullopt;
         for (const Table& table : after_.tables) {
             const schema::Field* field = Places::field_of(after_, table.document, name->name);
-            if (is_new(table.name) && field != nullptr && places.within(before_, gone->type, after_, field->type))
+            if (is_new(table.name) && field != nullptr &&
+                places.within(before_, gone->type, after_, field->type))
                 return table.name;
         }
         return std::nullopt;
@@ -315,15 +324,17 @@ class Planning {
             if (step.kind == StepKind::remove_field) with_indexes(step);
         }
         if (plan_.backfills.empty()) return;
-        Step& step = add(StepKind::delete_backfill, "", "", fmt::format("`{}` and its test are deleted", plan_.name),
-                         "it has done its work, and does not type-check against the new schema");
+        Step& step =
+            add(StepKind::delete_backfill, "", "", fmt::format("`{}` and its test are deleted", plan_.name),
+                "it has done its work, and does not type-check against the new schema");
         for (const TableBackfill& one : plan_.backfills)
             needs(step, id_of(StepKind::backfill_table, one.table), "it is done");
     }
 
     void narrow(const Operation& one) {
         const std::string path = to_string(one.path);
-        const auto add_narrow = [&](StepKind kind, const std::string& at, std::string what, std::string reason) {
+        const auto add_narrow = [&](StepKind kind, const std::string& at, std::string what,
+                                    std::string reason) {
             Step& step = add(kind, one.table, at, std::move(what), std::move(reason));
             needs(step, id_of(StepKind::backfill_table, one.table), "every document fits then");
         };
@@ -334,7 +345,8 @@ class Planning {
                            "every document has it");
             },
             [&](const schema::AddField&) {
-                add_narrow(StepKind::remove_field, path, fmt::format("`{}` is gone", path), "no document has it");
+                add_narrow(StepKind::remove_field, path, fmt::format("`{}` is gone", path),
+                           "no document has it");
             },
             [&](const schema::Widen&) {
                 add_narrow(StepKind::narrow_type, path, fmt::format("`{}` takes the new values only", path),
@@ -354,7 +366,8 @@ class Planning {
                     fmt::format("the index `{}` is gone", kept.index.name), "no code uses it");
             },
             [&](const schema::SkipValidation&) {
-                Step& step = add(StepKind::check_documents, "", "", "documents are checked", "all of them fit");
+                Step& step =
+                    add(StepKind::check_documents, "", "", "documents are checked", "all of them fit");
                 for (const TableBackfill& backfill : plan_.backfills)
                     needs(step, id_of(StepKind::backfill_table, backfill.table), "its documents fit then");
             });
@@ -365,11 +378,12 @@ class Planning {
         const std::string& table = step.tables.front();
         for (const Operation& one : plan_.bridge.operations) {
             const bool names = match(
-                one.what, [&](const schema::AddField& added) { return names_table(before_, added.field.type, table); },
+                one.what,
+                [&](const schema::AddField& added) { return names_table(before_, added.field.type, table); },
                 [&](const schema::Widen& widened) {
-                    return std::any_of(widened.members.begin(), widened.members.end(), [&](schema::TypeId member) {
-                        return names_table(before_, member, table);
-                    });
+                    return std::any_of(
+                        widened.members.begin(), widened.members.end(),
+                        [&](schema::TypeId member) { return names_table(before_, member, table); });
                 },
                 [](const auto&) { return false; });
             if (!names) continue;
@@ -415,8 +429,8 @@ class Planning {
     }
 
     static std::string narrowing(const Operation& one) {
-        const StepKind kind =
-            std::holds_alternative<schema::AddField>(one.what) ? StepKind::remove_field : StepKind::narrow_type;
+        const StepKind kind = std::holds_alternative<schema::AddField>(one.what) ? StepKind::remove_field
+                                                                                 : StepKind::narrow_type;
         return id_of(kind, one.table, to_string(one.path));
     }
 
@@ -447,8 +461,8 @@ class Planning {
             for (Requirement& one : step.after) {
                 const auto found = merged.find(one.step);
                 if (found != merged.end()) one.step = found->second;
-                const bool is_known =
-                    std::any_of(kept.begin(), kept.end(), [&](const auto& other) { return other.step == one.step; });
+                const bool is_known = std::any_of(kept.begin(), kept.end(),
+                                                  [&](const auto& other) { return other.step == one.step; });
                 if (one.step != step.id && !is_known) kept.push_back(std::move(one));
             }
             step.after = std::move(kept);
@@ -478,8 +492,10 @@ class Planning {
                 const bool is_inside = std::any_of(group.begin(), group.end(), [&](std::size_t other) {
                     return steps_[other].id == requirement.step;
                 });
-                if (is_inside) needs += (needs.empty() ? "" : "; ") + requirement.reason;
-                else step.after.push_back(requirement);
+                if (is_inside)
+                    needs += (needs.empty() ? "" : "; ") + requirement.reason;
+                else
+                    step.after.push_back(requirement);
             }
         }
         step.id = fmt::format("{}:{}", planner::kind(step.kind).name, fmt::join(step.tables, "+"));

@@ -28,7 +28,8 @@ TypeId Places::type(const Schema& schema, const schema::Table& table, const Path
             [&](const schema::ElementStep&) { return std::get<schema::Array>(shape).element; },
             [&](const schema::EntryStep&) { return std::get<schema::Record>(shape).value; },
             [&](const schema::MemberStep& one) {
-                return std::find_if(all.begin(), all.end(), [&](const Member& m) { return m.number == one.number; })
+                return std::find_if(all.begin(), all.end(),
+                                    [&](const Member& m) { return m.number == one.number; })
                     ->type;
             });
     }

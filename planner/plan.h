@@ -47,8 +47,8 @@ struct Step {
     StepKind kind;
     std::vector<std::string> tables;  // more than one where they need each other; none: the project
     std::string path;                 // "" for the table itself; `index:NAME` for an index
-    std::string what;    // in one line
-    std::string reason;  // why it is needed
+    std::string what;                 // in one line
+    std::string reason;               // why it is needed
     std::vector<Requirement> after;
 };
 

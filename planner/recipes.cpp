@@ -80,7 +80,8 @@ class OfTable {
             if (!prefix) continue;
             ask(*prefix);
             std::erase_if(operations_, [&](const Operation* one) {
-                const bool is_absence = one->path == *prefix && std::holds_alternative<MakeOptional>(one->what);
+                const bool is_absence =
+                    one->path == *prefix && std::holds_alternative<MakeOptional>(one->what);
                 return !is_absence && starts_with(one->path, *prefix);
             });
             i = static_cast<std::size_t>(-1);
@@ -101,7 +102,8 @@ class OfTable {
     Members members(const Path& path) {
         Members all = {after_, places_.members(after_, places_.type(after_, table_, path)), {}};
         for (const Operation* one : operations_) {
-            const bool is_field_of_member = one->path.size() == path.size() + 2 && starts_with(one->path, path) &&
+            const bool is_field_of_member = one->path.size() == path.size() + 2 &&
+                                            starts_with(one->path, path) &&
                                             std::holds_alternative<MemberStep>(one->path[path.size()]);
             if (!is_field_of_member) continue;
             if (const auto* field = last_field(one->path)) all.unreliable.insert(field->name);
@@ -187,8 +189,10 @@ class OfTable {
                 return one->field.name == part.name && !renamed_to(object, one->field) &&
                        places_.within(before_, one->field.type, after_, part.type);
             });
-            if (found != gone.end()) (part.optional ? build.optional : build.required).push_back(part.name);
-            else if (!part.optional) return std::nullopt;
+            if (found != gone.end())
+                (part.optional ? build.optional : build.required).push_back(part.name);
+            else if (!part.optional)
+                return std::nullopt;
         }
         if (build.required.empty()) return std::nullopt;
         return build;
@@ -301,7 +305,8 @@ std::vector<TableBackfill> backfills(const Schema& before, const Schema& after, 
         const auto now = std::find_if(after.tables.begin(), after.tables.end(), is_it);
         const bool is_old = std::any_of(before.tables.begin(), before.tables.end(), is_it);
         if (now == after.tables.end() || !is_old) continue;
-        TableBackfill one = {table.name, OfTable(before, after, *now, by_table[table.name], defaults, places).run(),
+        TableBackfill one = {table.name,
+                             OfTable(before, after, *now, by_table[table.name], defaults, places).run(),
                              checks, batch_of(bridge.schema, table)};
         if (!one.rewrites.empty() || checks) all.push_back(std::move(one));
     }

@@ -52,11 +52,12 @@ bool is_literal(const Value& value, const schema::Literal& literal) {
 
 ValueKind kind_of(const Value& value) {
     return match(
-        value.is, [](const schema::NullValue&) { return ValueKind::null; }, [](bool) { return ValueKind::boolean; },
-        [](std::int64_t) { return ValueKind::bigint; }, [](double) { return ValueKind::number; },
-        [](const std::string&) { return ValueKind::string; },
+        value.is, [](const schema::NullValue&) { return ValueKind::null; },
+        [](bool) { return ValueKind::boolean; }, [](std::int64_t) { return ValueKind::bigint; },
+        [](double) { return ValueKind::number; }, [](const std::string&) { return ValueKind::string; },
         [](const schema::DocumentId&) { return ValueKind::string; },
-        [](const schema::Bytes&) { return ValueKind::bytes; }, [](const ArrayValue&) { return ValueKind::array; },
+        [](const schema::Bytes&) { return ValueKind::bytes; },
+        [](const ArrayValue&) { return ValueKind::array; },
         [](const ObjectValue&) { return ValueKind::object; });
 }
 
@@ -84,7 +85,9 @@ class Rewriting {
             guard, [&](const IsLiteral& one) { return is_literal(value, one.literal); },
             [&](const IsKind& one) {
                 const auto* id = std::get_if<schema::DocumentId>(&value.is);
-                const auto is_table = [&](const std::string& table) { return id != nullptr && id->table == table; };
+                const auto is_table = [&](const std::string& table) {
+                    return id != nullptr && id->table == table;
+                };
                 return kind_of(value) == one.kind &&
                        std::none_of(one.but.begin(), one.but.end(),
                                     [&](const auto& literal) { return is_literal(value, literal); }) &&
@@ -93,8 +96,9 @@ class Rewriting {
             [&](const HasTag& one) {
                 const auto* object = std::get_if<ObjectValue>(&value.is);
                 const Value* tag = object == nullptr ? nullptr : field(*object, one.field);
-                return tag != nullptr && std::any_of(one.literals.begin(), one.literals.end(),
-                                                     [&](const auto& literal) { return is_literal(*tag, literal); });
+                return tag != nullptr &&
+                       std::any_of(one.literals.begin(), one.literals.end(),
+                                   [&](const auto& literal) { return is_literal(*tag, literal); });
             },
             [&](const DoesNotFit&) { return schema::accepts(after_, type, value) != schema::Answer::yes; });
     }
@@ -139,8 +143,8 @@ class Rewriting {
         for (const auto& [step, next] : tree.below) {
             const auto* member = std::get_if<schema::MemberStep>(&step);
             if (member == nullptr) continue;
-            const auto found =
-                std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.number == member->number; });
+            const auto found = std::find_if(all.begin(), all.end(),
+                                            [&](const auto& one) { return one.number == member->number; });
             if (holds(*selection(members, member->number), value, type)) parts(next, value, found->type);
         }
         parts(tree, value, all.size() == 1 ? all.front().type : type);
@@ -203,8 +207,10 @@ class Rewriting {
         const std::string& name = type.name;
         if (const Value* value = field(object, name)) {
             Value changed = *value;
-            if (convert(tree, changed, type.type)) set(object, name, std::move(changed));
-            else remove(object, name);
+            if (convert(tree, changed, type.type))
+                set(object, name, std::move(changed));
+            else
+                remove(object, name);
         }
         for (const Rewrite* one : tree.here) {
             if (field(object, name) == nullptr) fill(*one, name, object);
