@@ -34,14 +34,16 @@ std::vector<diff::Problem> unfilled_stubs(const std::string& name, parser::Parse
     if (read.outcome != parser::FileRead::Outcome::text) return found;
     const auto file = after.sources.add(path, read.content);
     const std::string& text = read.content;
-    for (std::size_t at = text.find(emit::stub_mark); at != std::string::npos; at = text.find(emit::stub_mark, at + 1)) {
+    for (std::size_t at = text.find(emit::stub_mark); at != std::string::npos;
+         at = text.find(emit::stub_mark, at + 1)) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
         const std::string line = text.substr(at, end - at);
-        const diagnostics::Span span = {file, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
-        found.push_back(diff::problem(RuleId::stub_unfilled, {std::nullopt, "", "", span}, line,
-                                      fmt::format("a function of the backfill is not written yet: {}",
-                                                  what_is_asked(line)),
-                                      "write it, and remove the comment"));
+        const diagnostics::Span span = {file, static_cast<std::uint32_t>(at),
+                                        static_cast<std::uint32_t>(end)};
+        found.push_back(diff::problem(
+            RuleId::stub_unfilled, {std::nullopt, "", "", span}, line,
+            fmt::format("a function of the backfill is not written yet: {}", what_is_asked(line)),
+            "write it, and remove the comment"));
     }
     return found;
 }
@@ -49,22 +51,27 @@ std::vector<diff::Problem> unfilled_stubs(const std::string& name, parser::Parse
 diff::Problem proof_due(const PlanFile& plan) {
     return diff::problem(
         RuleId::proof_due, {}, plan.name,
-        fmt::format("this is the narrow phase of the plan: it is safe where the backfill `{}` is done", plan.name),
-        fmt::format("in each deployment, see that `npx convex run --component {} lib:getStatus` says `success`, and "
-                    "that `npx convex deploy --dry-run` passes",
-                    plan.component));
+        fmt::format("this is the narrow phase of the plan: it is safe where the backfill `{}` is done",
+                    plan.name),
+        fmt::format(
+            "in each deployment, see that `npx convex run --component {} lib:getStatus` says `success`, and "
+            "that `npx convex deploy --dry-run` passes",
+            plan.component));
 }
 
 }  // namespace
 
-PlanState state_of_plan(const PlanName& folder, const schema::Schema& before, parser::Parsed& after, Tree* files,
-                        PlanState found) {
+PlanState state_of_plan(const PlanName& folder, const schema::Schema& before, parser::Parsed& after,
+                        Tree* files, PlanState found) {
     const auto plan = read_plan_file(folder.path);
-    if (!plan) throw Refused(diagnostics::Id::bad_argument, fmt::format("there is no plan of schemaplan in `{}`", folder.shown));
+    if (!plan)
+        throw Refused(diagnostics::Id::bad_argument,
+                      fmt::format("there is no plan of schemaplan in `{}`", folder.shown));
     const std::string old = planner::fingerprint(before);
     const std::string now = planner::fingerprint(*after.schema);
     if (now == plan->widened) {
-        for (diff::Problem& one : unfilled_stubs(plan->name, after, files)) found.problems.push_back(std::move(one));
+        for (diff::Problem& one : unfilled_stubs(plan->name, after, files))
+            found.problems.push_back(std::move(one));
     } else if (now == plan->now && old == plan->widened) {
         found.is_narrow = true;
         for (diff::Change& change : found.changes.changes) {
@@ -75,8 +82,9 @@ PlanState state_of_plan(const PlanName& folder, const schema::Schema& before, pa
         found.problems.push_back(diff::problem(
             RuleId::plan_unrelated, {}, plan->name,
             fmt::format("this is no phase of the plan in `{}`: {}", folder.shown,
-                        now == plan->now ? "the old schema is not the widened one, which has to be deployed first"
-                                         : "the new schema is neither its widened nor its new one"),
+                        now == plan->now
+                            ? "the old schema is not the widened one, which has to be deployed first"
+                            : "the new schema is neither its widened nor its new one"),
             "deploy the phases in their order, or plan anew"));
     }
     return found;

@@ -22,10 +22,10 @@ struct PlanState {
     bool is_narrow = false;  // of its last phase: what breaks is a warning
 };
 
-// Which phase of the plan in `folder` the step from `before` to `after` is, by what the schemas are: the widen
-// phase must have no stubs left, the narrow phase has a proof due. `files` are those that `after` is from.
-// Throws `Refused` if there is no plan in the folder.
-PlanState state_of_plan(const PlanName& folder, const schema::Schema& before, parser::Parsed& after, Tree* files,
-                        PlanState found);
+// Which phase of the plan in `folder` the step from `before` to `after` is, by what the schemas are: the
+// widen phase must have no stubs left, the narrow phase has a proof due. `files` are those that `after` is
+// from. Throws `Refused` if there is no plan in the folder.
+PlanState state_of_plan(const PlanName& folder, const schema::Schema& before, parser::Parsed& after,
+                        Tree* files, PlanState found);
 
 }  // namespace cli

@@ -31,7 +31,8 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
     CLI::App& check = command("check", "the same, and exit 1 if a stored document may not fit");
     declare_check(check, compared);
     PlanOptions planned;
-    CLI::App& plan = command("plan", "the way from one schema to another: what to deploy, run and deploy then");
+    CLI::App& plan =
+        command("plan", "the way from one schema to another: what to deploy, run and deploy then");
     declare_plan(plan, planned);
     ExportOptions exported;
     CLI::App& export_command = command("export", "Convex's own JSON for a schema");
