@@ -67,16 +67,4 @@ bool Places::takes_all(const Schema& schema, TypeId type, ValueKind kind) {
     return kind == ValueKind::bigint ? normal.int64 : kind == ValueKind::number && normal.float64;
 }
 
-bool says_renamed(const Schema& schema, const schema::Span& span, const std::string& name) {
-    const auto notes = schema::notes_above(schema, span);
-    return std::any_of(notes.begin(), notes.end(), [&](const schema::Note* note) {
-        return note->kind == schema::Note::Kind::renamed && note->text == "from=" + name;
-    });
-}
-
-std::string text_of(const schema::Literal& literal) {
-    const auto* text = std::get_if<std::string>(&literal.value);
-    return text != nullptr ? *text : to_string(literal);
-}
-
 }  // namespace planner

@@ -40,10 +40,4 @@ class Places {
     schema::Inclusion inclusion_;
 };
 
-// Whether a comment above a span says that what is there was called `name`.
-bool says_renamed(const schema::Schema& schema, const schema::Span& span, const std::string& name);
-
-// A literal as such a comment writes it: a string as it is.
-std::string text_of(const schema::Literal& literal);
-
 }  // namespace planner

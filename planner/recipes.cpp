@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "planner/places.h"
+#include "planner/renames.h"
 #include "planner/telling.h"
 #include "planner/weight.h"
 #include "schema/accepts.h"
@@ -143,11 +144,32 @@ class OfTable {
             add(path, Fill{std::move(*value)});
         } else if (is_always_there) {
             add(path, Missing{});
-        } else if (schema::accepts(after_, field.type, {schema::NullValue{}}) == schema::Answer::yes) {
-            add(path, Fill{Value{schema::NullValue{}}});
+        } else if (auto only = value_of_nothing(field.type)) {
+            add(path, Fill{std::move(*only)});
         } else {
             add(path, Fill{Ask{}});
         }
+    }
+
+    // What stands for no value: `null`, if the type takes it; else the only value that it takes.
+    std::optional<Value> value_of_nothing(TypeId type) {
+        if (schema::accepts(after_, type, {schema::NullValue{}}) == schema::Answer::yes)
+            return Value{schema::NullValue{}};
+        const auto all = places_.members(after_, type);
+        if (all.size() != 1) return std::nullopt;
+        return match(
+            after_[all.front().type].shape,
+            [](const schema::Literal& one) -> std::optional<Value> { return value_of(one); },
+            [&](const schema::Object& one) -> std::optional<Value> {
+                schema::ObjectValue value;
+                for (const Field& field : one.fields) {
+                    auto part = field.optional ? std::nullopt : value_of_nothing(field.type);
+                    if (!part) return std::nullopt;
+                    value.push_back({field.name, std::move(*part)});
+                }
+                return Value{std::move(value)};
+            },
+            [](const auto&) -> std::optional<Value> { return std::nullopt; });
     }
 
     // Takes the value from where it was, if that is certain; whether old documents all have it there.
@@ -200,18 +222,9 @@ class OfTable {
 
     // --- a field that went ---
 
-    // The field beside it that a comment says it is now.
     std::optional<std::string> renamed_to(const Path& object, const Field& gone) {
-        const TypeId around = places_.type(after_, table_, object);
-        const auto* now = std::get_if<schema::Object>(&after_[around].shape);
-        if (now == nullptr) return std::nullopt;
-        std::vector<std::string> names;
-        for (const Field& field : now->fields) {
-            if (says_renamed(after_, field.span, gone.name) || says_renamed(before_, gone.span, field.name))
-                names.push_back(field.name);
-        }
-        if (names.size() != 1) return std::nullopt;
-        return names.front();
+        const auto* now = std::get_if<schema::Object>(&after_[places_.type(after_, table_, object)].shape);
+        return now == nullptr ? std::nullopt : renamed_field(before_, after_, *now, gone);
     }
 
     void remove(const Operation& one, const AddField& added) {
@@ -247,7 +260,7 @@ class OfTable {
         if (const auto* literal = std::get_if<schema::Literal>(&before_[old].shape)) {
             for (const schema::Member& member : places_.members(after_, now)) {
                 const auto* to = std::get_if<schema::Literal>(&after_[member.type].shape);
-                if (to != nullptr && says_renamed(after_, after_[member.type].span, text_of(*literal)))
+                if (to != nullptr && is_renamed(after_, after_[member.type], *literal))
                     return ToValue{value_of(*to)};
             }
         }
@@ -275,19 +288,15 @@ class OfTable {
 
 }  // namespace
 
-bool TableBackfill::asks() const {
-    const auto is_asked = [](const Rewrite& one) {
-        return match(
-            one.what, [](const Fill& fill) { return std::holds_alternative<Ask>(fill.with); },
-            [](const Rename& rename) { return rename.how && std::holds_alternative<Ask>(*rename.how); },
-            [](const Convert& convert) {
-                return std::any_of(convert.cases.begin(), convert.cases.end(), [](const auto& one_case) {
-                    return std::holds_alternative<Ask>(one_case.how);
-                });
-            },
-            [](const auto&) { return false; });
-    };
-    return std::any_of(rewrites.begin(), rewrites.end(), is_asked);
+bool asks(const Rewrite& rewrite) {
+    return match(
+        rewrite.what, [](const Fill& fill) { return std::holds_alternative<Ask>(fill.with); },
+        [](const Rename& rename) { return rename.how && std::holds_alternative<Ask>(*rename.how); },
+        [](const Convert& convert) {
+            return std::any_of(convert.cases.begin(), convert.cases.end(),
+                               [](const auto& one) { return std::holds_alternative<Ask>(one.how); });
+        },
+        [](const auto&) { return false; });
 }
 
 std::vector<TableBackfill> backfills(const Schema& before, const Schema& after, const schema::Bridge& bridge,

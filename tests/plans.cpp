@@ -184,11 +184,14 @@ TEST_CASE("a default is a value by itself") {
 TEST_CASE("the component is mounted with as little as that takes") {
     const auto text = [](const std::string& config) {
         const auto mount = emit::mount_migrations(config);
-        return mount ? mount->text.value_or("mounted as " + mount->name) : "not known how";
+        if (const auto* why = std::get_if<emit::NoMount>(&mount)) return why->why;
+        const auto& known = std::get<emit::Mount>(mount);
+        return known.text.value_or("mounted as " + known.name);
     };
     const std::string app = "import { defineApp } from \"convex/server\";\n\nconst app = defineApp();\n";
     const std::string ours = "import m from \"@convex-dev/migrations/convex.config.js\";\n";
-    CHECK(emit::mount_migrations(std::nullopt)->text->find("app.use(migrations);") != std::string::npos);
+    CHECK(std::get<emit::Mount>(emit::mount_migrations(std::nullopt)).text->find("app.use(migrations);") !=
+          std::string::npos);
     CHECK(text(app + "export default app;\n") ==
           "import { defineApp } from \"convex/server\";\nimport migrations from "
           "\"@convex-dev/migrations/convex.config.js\";\n\nconst app = defineApp();\napp.use(migrations);\n"
@@ -197,8 +200,28 @@ TEST_CASE("the component is mounted with as little as that takes") {
     CHECK(text(ours + app + "app.use(m, { name: \"data\" });\nexport default app;\n") == "mounted as data");
     CHECK(text(ours + app + "// app.use(m);\nexport default app;\n").find("app.use(m);\n//") !=
           std::string::npos);
-    CHECK(text("export default {};\n") == "not known how");
-    CHECK(text("const app = ;") == "not known how");
+    CHECK(
+        text("import { defineApp as define } from 'convex/server'\n\nexport default define({ env: {} })\n") ==
+        "import { defineApp as define } from 'convex/server'\nimport migrations from "
+        "'@convex-dev/migrations/convex.config.js'\n\nconst app = define({ env: {} "
+        "})\napp.use(migrations)\n\n"
+        "export default app\n");
+    CHECK(text("import { defineComponent } from \"convex/server\";\n\nexport default "
+               "defineComponent(\"agent\");\n") ==
+          "import { defineComponent } from \"convex/server\";\nimport migrations from "
+          "\"@convex-dev/migrations/convex.config.js\";\n\nconst component = defineComponent(\"agent\");\n"
+          "component.use(migrations);\n\nexport default component;\n");
+    CHECK(text("const app = defineApp();\nexport default app;\nimport { defineApp } from "
+               "\"convex/server\";\n") ==
+          "const app = defineApp();\napp.use(migrations);\nexport default app;\nimport { defineApp } from "
+          "\"convex/server\";\nimport migrations from \"@convex-dev/migrations/convex.config.js\";\n");
+    CHECK(text(ours + app + "app.use(m, options);\n")
+              .starts_with("mounts `@convex-dev/migrations` under a name"));
+    CHECK(text(ours + app + "app.use(m);\napp.use(m, { name: \"again\" });\n").starts_with("mounts"));
+    CHECK(
+        text("export default make(defineApp());\n").starts_with("has no name for what `defineApp()` gives"));
+    CHECK(text("export default {};\n").starts_with("has no `defineApp()`"));
+    CHECK(text("const app = ;").starts_with("is no TypeScript"));
 }
 
 TEST_CASE("SHA-256 is what everybody else says") {
