@@ -113,7 +113,8 @@ std::variant<PlanFiles, NoPlan> plan_files(const planner::Plan& plan, const sche
     std::vector<std::vector<TestDocument>> documents;
     for (const planner::TableBackfill& one : plan.backfills) {
         documents.push_back(test_documents(one, before, after, plan.bridge.schema, changes,
-                                           documents_for_each(plan.backfills.size())));
+                                           documents_for_each(plan.backfills.size()))
+                                .documents);
         if (const auto why = misfit(one, after, documents.back())) return *why;
     }
     for (const auto& [name, text] :

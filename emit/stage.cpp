@@ -41,7 +41,8 @@ Edited edited_files(const parser::Parsed& parsed, const ByFile& rewrites, parser
         std::vector<Edit> edits = edits_of(*code, some);
         std::vector<Edit> imports = imports_for(*code, edits);
         std::move(imports.begin(), imports.end(), std::back_inserter(edits));
-        const std::string after = with_broken_lines(code->all(), edited(code->all(), std::move(edits)));
+        const std::string after =
+            with_broken_lines(code->all(), edited(code->all(), std::move(edits)), code->layout());
         const std::string& path = parsed.sources[code->file()].path;
         std::string before = files.read(path).content;
         constexpr std::string_view mark = "\xEF\xBB\xBF";

@@ -158,7 +158,7 @@ TEST_CASE("a backfill of random documents gives documents of the new schema, and
             const auto table = std::find_if(after.tables.begin(), after.tables.end(),
                                             [&](const auto& each) { return each.name == one.table; });
             for (const emit::TestDocument& document :
-                 emit::test_documents(one, before, after, plan.bridge.schema, changes, 20)) {
+                 emit::test_documents(one, before, after, plan.bridge.schema, changes, 20).documents) {
                 const bool fits = accepts_document(after, *table, document.before) == Answer::yes;
                 if (fits) CHECK((document.after.has_value() && !document.is_changed));
                 if (document.after) CHECK(accepts_document(after, *table, *document.after) == Answer::yes);
