@@ -51,6 +51,7 @@ conformance: deps configure-release ## hold every export against the real packag
 	cmake --build --preset release --target schemaplan unit_tests
 	node tests/conformance/run.mjs $(abspath build/release)
 	node tests/conformance/versions.mjs $(abspath build/release/schemaplan)
+	node tests/conformance/rules.mjs $(abspath build/release/schemaplan)
 	node tests/plan/run.mjs $(abspath build/release/schemaplan)
 	node tests/conformance/inclusion.mjs $(abspath build/release)
 	node tests/conformance/documents.mjs $(abspath build/release/schemaplan)

@@ -15,7 +15,6 @@
 #include "diff/compare.h"
 #include "diff/problems.h"
 #include "emit/plan.h"
-#include "emit/widen.h"
 #include "planner/make_plan.h"
 
 namespace cli {
@@ -51,55 +50,51 @@ void ask_for_a_push(const std::vector<diff::Problem>& problems, const diagnostic
     }
 }
 
-[[noreturn]] void refuse(const emit::NoPlan& why) {
-    if (!why.is_our_bug) throw Refused(Id::bad_configuration, why.why);
+emit::PlanFiles files_of(const planner::Plan& plan, const schema::Schema& before, const schema::Schema& after,
+                         const diff::Changes& changes, emit::SchemaEdits edits,
+                         const emit::Project& project) {
+    auto made = emit::plan_files(plan, before, after, changes, std::move(edits), project);
+    if (auto* files = std::get_if<emit::PlanFiles>(&made)) return std::move(*files);
+    const emit::NoPlan& why = std::get<emit::NoPlan>(made);
+    if (!why.is_our_bug) throw Refused(Id::cannot_plan, why.why);
     throw Refused(Id::internal_error, why.why + "; this is a bug of schemaplan, and nothing was written");
 }
 
 // Ids hold the table they are of: a table cannot be renamed with its documents.
-void ask_for_no_renamed_table(const schema::Schema& old, const parser::Parsed& after) {
-    const auto is_table = [](const schema::Schema& schema, const std::string& name) {
-        return std::any_of(schema.tables.begin(), schema.tables.end(),
-                           [&](const schema::Table& table) { return table.name == name; });
-    };
-    for (const schema::Table& table : after.schema->tables) {
-        for (const schema::Note* note : schema::notes_above(*after.schema, table.span)) {
-            const std::string from = note->text.starts_with("from=") ? note->text.substr(5) : "";
-            if (note->kind != schema::Note::Kind::renamed || is_table(*after.schema, from) ||
-                !is_table(old, from))
-                continue;
-            throw Refused(
-                {Id::cannot_plan,
-                 fmt::format("`{0}` is to be `{1}`, and no plan can rename a table: ids hold the table "
-                             "they are of; keep the name `{0}`, or remove this comment and fill "
-                             "`{1}` with documents of its own",
-                             from, table.name),
-                 note->span},
-                after.sources);
-        }
-    }
-}
-
-// The edits of the schema's own files, as the files of a project.
-std::vector<emit::PlannedFile> schema_files(const Target& before, const Target& after,
-                                            const schema::Bridge& bridge) {
-    const auto widened = emit::widen(before.read.parsed, after.read.parsed, bridge, *after.files);
-    if (const auto* why = std::get_if<emit::NotWidened>(&widened)) refuse({why->why, true});
-    std::vector<emit::PlannedFile> files;
-    for (const emit::EditedFile& one : std::get<emit::Widened>(widened).files)
-        files.push_back({after.files->path_in_project(one.path), one.before, one.after});
-    return files;
+void ask_for_no_renamed_table(const diff::Changes& changes, const diagnostics::Sources& sources) {
+    const auto renamed =
+        std::find_if(changes.rename_notes.begin(), changes.rename_notes.end(),
+                     [](const diff::RenameNote& note) { return note.fate == diff::NoteFate::above_table; });
+    if (renamed == changes.rename_notes.end()) return;
+    throw Refused({Id::cannot_plan,
+                   fmt::format("`{0}` is to be `{1}`, and no plan can rename a table: ids hold the table "
+                               "they are of; keep the name `{0}`, or remove this comment and fill `{1}` "
+                               "with documents of its own",
+                               renamed->from, *renamed->table),
+                   renamed->span},
+                  sources);
 }
 
 PlanFolder folder_of(const emit::PlanReport& report) {
     PlanFolder files = {{"plan.json", emit::plan_json(report)}, {"PLAN.md", emit::plan_markdown(report)}};
-    for (const emit::PlannedFile& one : report.files.widen) {
-        if (one.after) files["widen/" + one.path] = *one.after;
-    }
-    for (const emit::PlannedFile& one : report.files.narrow) {
-        if (one.after) files["narrow/" + one.path] = *one.after;
+    for (const planner::Phase phase : planner::phases) {
+        for (const emit::PlannedFile& one : report.files.of(phase)) {
+            if (one.after) files[fmt::format("{}/{}", planner::to_string(phase), one.path)] = *one.after;
+        }
     }
     return files;
+}
+
+// `.staged()` is not there before.
+void ask_for_staged_validators(const emit::Project& project) {
+    constexpr parser::Version least = {{1, 47, 0}};
+    const auto convex = project.packages.find("convex");
+    if (convex == project.packages.end() || !convex->second || !(*convex->second < least)) return;
+    throw Refused(
+        Id::cannot_plan,
+        fmt::format("`--stage-validators` takes convex 1.47, and the project has {}.{}.{}; update it, or "
+                    "leave the option out",
+                    convex->second->numbers[0], convex->second->numbers[1], convex->second->numbers[2]));
 }
 
 Target read_target(const std::string& argument, const std::string& other, Evaluation evaluation,
@@ -135,17 +130,17 @@ Outcome plan(const PlanOptions& options, const Environment& environment) {
         folder = (std::filesystem::path(environment.directory) / *options.out).lexically_normal().string();
         check_plan_folder(folder);
     }
-    ask_for_no_renamed_table(old, after.read.parsed);
-    schema::Bridge bridge = schema::bridge(old, now);
-    const planner::Defaults defaults = read_defaults(after.read.parsed, bridge, options.defaults);
-    const planner::Plan plan = planner::make_plan(old, now, changes, std::move(bridge), defaults);
+    ask_for_no_renamed_table(changes, after.read.parsed.sources);
+    planner::Plan plan = {"", schema::bridge(old, now), {}, {}};
+    planner::Options wanted = {read_defaults(after.read.parsed, plan.bridge, options.defaults), {}, {}};
     emit::PlanFiles files;
-    if (!plan.is_empty()) {
-        const std::string schema_file = after.read.parsed.sources[now.span.file].path;
-        const auto made = emit::plan_files(plan, old, now, changes, schema_files(before, after, plan.bridge),
-                                           project_of(*after.files, schema_file));
-        if (const auto* why = std::get_if<emit::NoPlan>(&made)) refuse(*why);
-        files = std::get<emit::PlanFiles>(made);
+    if (planner::is_needed(plan.bridge) || options.staging.is_any()) {
+        const emit::Project project = project_of(*after.files, after.read.parsed.sources[now.span.file].path);
+        if (options.staging.validators) ask_for_staged_validators(project);
+        emit::SchemaEdits edits = schema_edits(before.read.parsed, {after.read.parsed, *after.files}, changes,
+                                               plan.bridge, options.staging, wanted);
+        plan = planner::make_plan(old, now, changes, std::move(plan.bridge), wanted);
+        if (!plan.is_empty()) files = files_of(plan, old, now, changes, std::move(edits), project);
     }
     const emit::PlanReport report = {before.read.side(), after.read.side(), changes, plan, files};
     if (options.out) write_plan_folder(folder, folder_of(report));
@@ -164,6 +159,14 @@ void declare_plan(CLI::App& command, PlanOptions& options) {
         .add_option("--default", options.defaults,
                     "what a field gets in documents that have none: users.plan='\"free\"'")
         ->option_text("TABLE.FIELD=VALUE");
+    command
+        .add_option("--large-table", options.staging.large_tables,
+                    "a table of 100,000 documents or more: its new indexes are built in the background, and "
+                    "enabled in the last phase")
+        ->option_text("TABLE");
+    command.add_flag(
+        "--stage-validators", options.staging.validators,
+        "have Convex hold the documents against the new schema before the last phase (convex 1.47)");
     command.add_option("--format", options.format, "text, json or markdown")
         ->check(CLI::IsMember({"text", "json", "markdown"}))
         ->option_text("FORMAT");

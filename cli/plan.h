@@ -6,6 +6,7 @@
 
 #include "cli/evaluate.h"
 #include "cli/outcome.h"
+#include "cli/plan_staging.h"
 
 namespace CLI {
 class App;
@@ -18,8 +19,9 @@ struct PlanOptions {
     std::string before;
     std::string after;
     std::string format = "text";
-    std::optional<std::string> out;      // the folder that the plan is written to
-    std::vector<std::string> defaults;   // `users.plan="free"`
+    std::optional<std::string> out;     // the folder that the plan is written to
+    std::vector<std::string> defaults;  // `users.plan="free"`
+    StagingWanted staging;
     Evaluation evaluation = Evaluation::statically;
 };
 

@@ -31,17 +31,19 @@ schema::Value value_of(const std::string& expression, const std::string& place, 
     const auto value = parser::constant(expression);
     const std::string type = to_string(schema, field.type, std::size_t{80});
     if (!value)
-        throw Refused({Id::bad_default,
-                       fmt::format("the default of `{}` is `{}`, which is no value by itself; write a literal of "
-                                   "`{}`, or leave it out and write the function that the plan asks for",
-                                   place, expression, type),
-                       span},
-                      sources);
+        throw Refused(
+            {Id::bad_default,
+             fmt::format("the default of `{}` is `{}`, which is no value by itself; write a literal of "
+                         "`{}`, or leave it out and write the function that the plan asks for",
+                         place, expression, type),
+             span},
+            sources);
     if (schema::accepts(schema, field.type, *value) != schema::Answer::yes)
-        throw Refused({Id::bad_default,
-                       fmt::format("the default of `{}` is `{}`, which `{}` does not take", place, expression, type),
-                       span},
-                      sources);
+        throw Refused(
+            {Id::bad_default,
+             fmt::format("the default of `{}` is `{}`, which `{}` does not take", place, expression, type),
+             span},
+            sources);
     return *value;
 }
 
@@ -68,18 +70,21 @@ planner::Defaults read_defaults(const parser::Parsed& after, const schema::Bridg
         const auto on_command_line = std::find_if(given.begin(), given.end(), is_it);
         if (on_command_line != given.end()) {
             const std::string expression = on_command_line->substr(place.size() + 1);
-            all.insert_or_assign({one.table, path}, value_of(expression, place, schema, *field, std::nullopt, after.sources));
+            all.insert_or_assign({one.table, path},
+                                 value_of(expression, place, schema, *field, std::nullopt, after.sources));
         } else if (const Note* note = default_above(schema, *field)) {
-            all.insert_or_assign({one.table, path}, value_of(note->text, place, schema, *field, note->span, after.sources));
+            all.insert_or_assign({one.table, path},
+                                 value_of(note->text, place, schema, *field, note->span, after.sources));
         }
     }
     for (const std::string& text : given) {
         const std::string place = text.substr(0, text.find('='));
         if (std::find(known.begin(), known.end(), place) == known.end())
-            throw Refused(Id::bad_default,
-                          fmt::format("`--default {}` is for no field that needs one; write `--default "
-                                      "TABLE.FIELD=VALUE`{}",
-                                      text, known.empty() ? "" : fmt::format(", as for `{}`", known.front())));
+            throw Refused(
+                Id::bad_default,
+                fmt::format("`--default {}` is for no field that needs one; write `--default "
+                            "TABLE.FIELD=VALUE`{}",
+                            text, known.empty() ? "" : fmt::format(", as for `{}`", known.front())));
     }
     return all;
 }

@@ -51,8 +51,8 @@ std::optional<PlanFile> read_plan_file(const std::string& folder) {
     const std::string* widened = text(plan, {"widened", "schema"});
     const std::string* now = text(plan, {"new", "schema"});
     const json::Value* phases = json::find(plan, "phases");
-    if (tool == nullptr || *tool != "schemaplan" || component == nullptr || old == nullptr || widened == nullptr ||
-        now == nullptr || phases == nullptr || phases->array() == nullptr)
+    if (tool == nullptr || *tool != "schemaplan" || component == nullptr || old == nullptr ||
+        widened == nullptr || now == nullptr || phases == nullptr || phases->array() == nullptr)
         return std::nullopt;
     PlanFile file = {name == nullptr ? "" : *name, *component, *old, *widened, *now, {}};
     for (const json::Value& phase : *phases->array()) {

@@ -13,7 +13,8 @@ struct PlanFile {
     std::string old;  // the fingerprints of its schemas
     std::string widened;
     std::string now;
-    std::map<std::string, std::string> files;  // that it wrote, from its folder: `widen/convex/schema.ts`; and their hashes
+    std::map<std::string, std::string>
+        files;  // that it wrote, from its folder: `widen/convex/schema.ts`; and their hashes
 };
 
 // The plan in a folder; none, if schemaplan wrote none there.

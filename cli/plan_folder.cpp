@@ -45,11 +45,13 @@ void check_plan_folder(const std::string& name) {
         if (entry.is_directory() && !entry.is_symlink()) continue;
         const bool is_report = path == "plan.json" || path == "PLAN.md";
         if (!plan || (!is_report && !plan->files.contains(path)))
-            refuse(fmt::format("`{}` holds `{}`, which no plan wrote; name a folder for the plan alone", name, path));
+            refuse(fmt::format("`{}` holds `{}`, which no plan wrote; name a folder for the plan alone", name,
+                               path));
         if (!is_report && plan->files.at(path) != "sha256:" + emit::sha256(read(entry.path())))
-            refuse(fmt::format("`{}` was changed in `{}` since the plan was written; keep it elsewhere, and remove "
-                               "it or name another folder",
-                               path, name));
+            refuse(fmt::format(
+                "`{}` was changed in `{}` since the plan was written; keep it elsewhere, and remove "
+                "it or name another folder",
+                path, name));
     }
     if (error) refuse(fmt::format("`{}` cannot be read: {}", name, error.message()));
 }

@@ -220,7 +220,9 @@ ReadWithFiles read_with_files(const std::string& argument, const std::string& ot
             [&](const StandardInput&) {
                 return without_running({read_standard_input(other, environment), nullptr});
             },
-            [&](const NoTables&) { return ReadWithFiles{no_tables(), nullptr}; },
+            [&](const NoTables&) {
+                return ReadWithFiles{no_tables(), nullptr};
+            },
             [&](const WorkingPath& one) { return read_working_path(one.path, evaluation, environment); },
             [&](const Revision& one) {
                 Git git(environment.directory);

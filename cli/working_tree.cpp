@@ -45,7 +45,8 @@ void WorkingTree::confine_to_project_of(const std::string& path) {
 
 std::string WorkingTree::path_in_project(const std::string& path) const {
     std::error_code error;
-    const fs::path real = fs::weakly_canonical((base_ / path).parent_path(), error) / fs::path(path).filename();
+    const fs::path real =
+        fs::weakly_canonical((base_ / path).parent_path(), error) / fs::path(path).filename();
     return real.lexically_relative(root_).generic_string();
 }
 

@@ -1,17 +1,14 @@
 #include "diff/compare_types.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "diff/compare_indexes.h"
+#include "diff/listing.h"
 #include "diff/looks_renamed.h"
+#include "diff/pairing.h"
 #include "diff/place.h"
-#include "schema/accepts.h"
-#include "schema/digest.h"
-#include "schema/match.h"
 #include "schema/members.h"
 
 namespace diff {
@@ -40,11 +37,10 @@ class TypeComparison {
           old_(tables.old),
           after_(tables.after),
           now_(tables.now),
-          verdict_(tables.verdict),
-          compat_(compat),
+          listing_(judge, tables, compat, result.changes),
           result_(result) {}
 
-    bool is_whole() const { return !is_cut_; }
+    bool is_whole() const { return listing_.is_whole(); }
 
     void documents() {
         const Place table{};
@@ -60,10 +56,10 @@ class TypeComparison {
         };
         if (old_.staged && now_.staged) {
             if (judge_.form(before_, *old_.staged) == judge_.form(after_, *now_.staged)) return;
-            add(table, Id::staged_validator_changed, side(old_), side(now_), no_effect);
+            listing_.add(table, Id::staged_validator_changed, side(old_), side(now_), no_effect);
         } else {
             const Id id = now_.staged ? Id::staged_validator_added : Id::staged_validator_removed;
-            add(table, id, side(old_), side(now_), no_effect);
+            listing_.add(table, id, side(old_), side(now_), no_effect);
         }
     }
 
@@ -75,118 +71,30 @@ class TypeComparison {
 
     static Side side(TypeId type, bool optional, Span span) { return Side{TypeSide{type, optional}, span}; }
 
-    // What a change does by itself: whether all that its old side held is kept, and whether all that its
-    // new side holds was held.
-    struct Own {
-        Judged kept;
-        Judged back;
-
-        Effect effect() const { return effect_of(kept.answer, back.answer); }
-    };
-    inline static const Judged all = {Answer::yes, false, std::nullopt};
-    inline static const Own no_effect = {all, all};
-
     Own own(const Bounds& old_set, const Bounds& new_set) {
         return {judge_.includes(new_set, old_set), judge_.includes(old_set, new_set)};
-    }
-
-    // Where a change is on each side; only that of a field that is renamed differs.
-    struct Places {
-        const Place& before;
-        const Place& after;
-    };
-
-    void add(const Place& place, Id id, std::optional<Side> before, std::optional<Side> after,
-             const Own& own) {
-        add({place, place}, {}, id, std::move(before), std::move(after), own);
-    }
-
-    void add(const Places& places, const std::string& old_name, Id id, std::optional<Side> before,
-             std::optional<Side> after, const Own& own) {
-        const bool breaks_there = breaks(Direction::backward, own.kept);
-        const bool breaks_back = breaks(Direction::forward, own.back);
-        is_cut_ = is_cut_ || size_ > size_limit;
-        const bool is_first = (breaks_there && !is_shown_there_) || (breaks_back && !is_shown_back_);
-        if (is_cut_ && !is_first) return;
-        is_shown_there_ = is_shown_there_ || breaks_there;
-        is_shown_back_ = is_shown_back_ || breaks_back;
-        Change change;
-        change.id = id;
-        change.table = now_.name;
-        change.path = places.after.path();
-        change.old_name = old_name;
-        change.effect = own.effect();
-        change.fingerprint = fingerprint(places.after, old_name, id, before, after);
-        change.before = std::move(before);
-        change.after = std::move(after);
-        change.breaking = breaks_there || breaks_back;
-        change.may_break =
-            may_break(Direction::backward, own.kept) || may_break(Direction::forward, own.back);
-        if (breaks_there) change.witness = witness(Direction::backward, places.before, own.kept);
-        if (breaks_back) change.forward_witness = witness(Direction::forward, places.after, own.back);
-        size_ += change_size;
-        for (const auto* one : {&change.witness, &change.forward_witness}) {
-            if (*one) size_ += schema::size_of(**one);
-        }
-        result_.changes.push_back(std::move(change));
-    }
-
-    // What became of all documents of one side; nothing of it, if it is not asked for.
-    Answer asked(Direction direction) const {
-        if (!asks(compat_, direction)) return Answer::yes;
-        return direction == Direction::backward ? verdict_.verdict.backward : verdict_.verdict.forward;
-    }
-    bool breaks(Direction direction, const Judged& own) const {
-        return asked(direction) == Answer::no && own.answer == Answer::no;
-    }
-    bool may_break(Direction direction, const Judged& own) const {
-        return asked(direction) == Answer::unknown && own.answer != Answer::yes;
-    }
-
-    // Whether nothing that is found from now on would be listed.
-    bool is_over() const {
-        return is_cut_ && (is_shown_there_ || asked(Direction::backward) != Answer::no) &&
-               (is_shown_back_ || asked(Direction::forward) != Answer::no);
-    }
-
-    // A document that this very change breaks; else the one that shows that the table breaks.
-    std::optional<schema::Value> witness(Direction direction, const Place& place, const Judged& own) {
-        const bool is_backward = direction == Direction::backward;
-        auto document = document_around(place, own.witness, before_, after_, direction);
-        const auto fits = [&](bool old_side) {
-            return old_side ? schema::accepts_document(before_, old_, *document)
-                            : schema::accepts_document(after_, now_, *document);
-        };
-        if (document && fits(is_backward) == Answer::yes && fits(!is_backward) == Answer::no) return document;
-        return is_backward ? verdict_.backward_witness : verdict_.forward_witness;
-    }
-
-    std::uint64_t fingerprint(const Place& place, const std::string& old_name, Id id,
-                              const std::optional<Side>& before, const std::optional<Side>& after) {
-        const auto of = [&](const std::optional<Side>& one, const Schema& schema) -> std::string {
-            if (!one) return "-";
-            const auto& type = std::get<TypeSide>(one->what);
-            return fmt::format("{:016x}{}", judge_.forms().digest(judge_.form(schema, type.type)),
-                               type.optional ? "?" : "");
-        };
-        return schema::digest_of(fmt::format("{} {} {} {}{} {}", kind(id).name, now_.name,
-                                             place.stable_path(), old_name.empty() ? "" : old_name + ":",
-                                             of(before, before_), of(after, after_)));
     }
 
     // --- two types at one place ---
 
     void types(const Place& place, TypeId old, Span old_span, TypeId now, Span new_span) {
         if (old_form(old) == new_form(now)) return renames_.judge_all(now, NoteFate::finished, spot(place));
-        if (is_over()) return renames_.judge_all(now, NoteFate::unsure, spot(place));
-        const Whole whole{place, side(old, false, old_span), side(now, false, new_span), old, now};
+        if (listing_.is_over()) return renames_.judge_all(now, NoteFate::unsure, spot(place));
+        const bool is_table = place.parent == nullptr;
+        const Whole whole{place,
+                          side(old, false, old_span),
+                          side(now, false, new_span),
+                          {judge_, before_, is_table},
+                          {judge_, after_, is_table},
+                          old,
+                          now};
         const auto is_unknown = [](const Schema& schema, TypeId type) {
             return as<schema::Unknown>(schema, type) != nullptr;
         };
         if (is_unknown(before_, old) && is_unknown(after_, now)) return;  // nothing is known to differ
         if (is_unknown(before_, old) || is_unknown(after_, now)) {
             renames_.judge_all(now, NoteFate::unsure, spot(place));
-            return change_type(whole, old_bounds(old), new_bounds(now));
+            return change_type(whole, own(whole.olds.of(old), whole.news.of(now)));
         }
 
         const std::vector<Member> olds = schema::members_of(before_, old, judge_.forms());
@@ -194,8 +102,8 @@ class TypeComparison {
         if (olds.size() == 1 && news.size() == 1 && descend(place, olds.front().type, news.front().type))
             return;
         if (holds_any(before_, olds) || holds_any(after_, news))
-            return change_type(whole, old_bounds(old), new_bounds(now));
-        unions(whole, schema::match_members(olds, news, judge_.forms()), olds.size() > 1, news.size() > 1);
+            return change_type(whole, own(whole.olds.of(old), whole.news.of(now)));
+        unions(whole, pair_members(whole.olds, olds, whole.news, news), olds.size() > 1, news.size() > 1);
     }
 
     // The place of a change of type, and all that stands there.
@@ -203,6 +111,8 @@ class TypeComparison {
         const Place& place;
         Side before;
         Side after;
+        Types olds;
+        Types news;
         TypeId old;
         TypeId now;
     };
@@ -214,11 +124,11 @@ class TypeComparison {
         });
     }
 
-    void change_type(const Whole& whole, const Bounds& old_set, const Bounds& new_set) {
+    void change_type(const Whole& whole, const Own& own) {
         Id id = Id::type_changed;
         const bool both_ids =
             as<schema::Id>(before_, whole.old) != nullptr && as<schema::Id>(after_, whole.now) != nullptr;
-        switch (judge_.effect(old_set, new_set)) {
+        switch (own.effect()) {
             case Effect::widens: id = Id::type_widened; break;
             case Effect::narrows: id = Id::type_narrowed; break;
             case Effect::reshapes:
@@ -227,7 +137,7 @@ class TypeComparison {
             case Effect::neutral:
             case Effect::unknown: break;
         }
-        add(whole.place, id, whole.before, whole.after, own(old_set, new_set));
+        listing_.add(whole.place, id, whole.before, whole.after, own);
     }
 
     // Two types of one kind that have parts: what differs is in the parts. False, if they are not.
@@ -270,13 +180,8 @@ class TypeComparison {
         for (const auto& [old, now] : matched.same)
             renames_.judge_all(now.type, NoteFate::finished, spot(place_of(now, new_is_union)));
         for (const auto& [old, now] : matched.changed) {
-            const Place place = place_of(now, new_is_union);
-            if (descend(place, old.type, now.type)) {
-                ++settled;
-                continue;
-            }
-            matched.removed.push_back(old);  // records with other keys
-            matched.added.push_back(now);
+            descend(place_of(now, new_is_union), old.type, now.type);
+            ++settled;
         }
         const auto take_null = [&](std::vector<Member>& members,
                                    const Schema& schema) -> std::optional<Member> {
@@ -304,8 +209,11 @@ class TypeComparison {
                 ++settled;
             }
         }
-        if (!matched.removed.empty() && !matched.added.empty() && is_one_change(matched, settled)) {
-            return change_type(whole, all_of(before_, matched.removed), all_of(after_, matched.added));
+        if (!matched.removed.empty() && !matched.added.empty() && is_one_change(whole, matched, settled)) {
+            const Judged kept =
+                judge_.includes(whole.news.of(whole.now), all_of(whole.olds, matched.removed));
+            const Judged back = judge_.includes(whole.olds.of(whole.old), all_of(whole.news, matched.added));
+            return change_type(whole, {kept, back});
         }
         for (const Member& member : matched.added) {
             const bool is_literal = as<schema::Literal>(after_, member.type) != nullptr;
@@ -321,7 +229,7 @@ class TypeComparison {
 
     // Whether what came and what went are best told as one change of type: one contains the other,
     // or nothing else is left. Literals that come and go are told one by one.
-    bool is_one_change(const Matched& matched, std::size_t settled) {
+    bool is_one_change(const Whole& whole, const Matched& matched, std::size_t settled) {
         const auto all_literals = [](const Schema& schema, const std::vector<Member>& members) {
             return std::all_of(members.begin(), members.end(), [&](const Member& member) {
                 return as<schema::Literal>(schema, member.type) != nullptr;
@@ -329,26 +237,29 @@ class TypeComparison {
         };
         if (all_literals(before_, matched.removed) && all_literals(after_, matched.added)) return false;
         if (settled == 0 && matched.removed.size() == 1 && matched.added.size() == 1) return true;
-        const Effect effect = judge_.effect(all_of(before_, matched.removed), all_of(after_, matched.added));
+        const Effect effect =
+            judge_.effect(all_of(whole.olds, matched.removed), all_of(whole.news, matched.added));
         return effect != Effect::reshapes;
     }
 
-    Bounds all_of(const Schema& schema, const std::vector<Member>& members) {
+    Bounds all_of(const Types& types, const std::vector<Member>& members) {
         std::vector<Bounds> all;
-        for (const Member& member : members) all.push_back(judge_.of(schema, member.type, false));
+        for (const Member& member : members) all.push_back(types.of(member.type));
         return judge_.unite(all);
     }
 
     // A member that came widens the union, unless the others held its values before.
     void added(const Whole& whole, const Member& member, Id id, const Place& place) {
-        const Judged was_held = judge_.includes(old_bounds(whole.old), new_bounds(member.type));
-        add(place, id, std::nullopt, side(member.type, false, after_[member.type].span), {all, was_held});
+        const Judged was_held = judge_.includes(whole.olds.of(whole.old), whole.news.of(member.type));
+        listing_.add(place, id, std::nullopt, side(member.type, false, after_[member.type].span),
+                     {all_of_it, was_held});
     }
 
     // One that went narrows it, unless the others hold its values still.
     void removed(const Whole& whole, const Member& member, Id id, const Place& place) {
-        const Judged is_held = judge_.includes(new_bounds(whole.now), old_bounds(member.type));
-        add(place, id, side(member.type, false, before_[member.type].span), std::nullopt, {is_held, all});
+        const Judged is_held = judge_.includes(whole.news.of(whole.now), whole.olds.of(member.type));
+        listing_.add(place, id, side(member.type, false, before_[member.type].span), std::nullopt,
+                     {is_held, all_of_it});
     }
 
     // --- the fields of two objects ---
@@ -421,14 +332,14 @@ class TypeComparison {
 
     void added_field(const Place& at, const Field& field) {
         const Id id = field.optional ? Id::field_added_optional : Id::field_added_required;
-        add(at, id, std::nullopt, side(field.type, field.optional, field.span),
-            own(judge_.absent(), new_bounds(field.type, field.optional)));
+        listing_.add(at, id, std::nullopt, side(field.type, field.optional, field.span),
+                     own(judge_.absent(), new_bounds(field.type, field.optional)));
     }
 
     void removed_field(const Place& at, const Field& field) {
         const Id id = field.optional ? Id::field_removed_optional : Id::field_removed_required;
-        add(at, id, side(field.type, field.optional, field.span), std::nullopt,
-            own(old_bounds(field.type, field.optional), judge_.absent()));
+        listing_.add(at, id, side(field.type, field.optional, field.span), std::nullopt,
+                     own(old_bounds(field.type, field.optional), judge_.absent()));
     }
 
     // As breaking as the two changes that it is instead of.
@@ -440,9 +351,10 @@ class TypeComparison {
             const bool is_first = worse(first.answer, second.answer) == first.answer;
             return is_first ? first : second;
         };
-        add({was, at}, before->name, Id::field_renamed, side(before->type, before->optional, before->span),
-            side(after->type, after->optional, after->span),
-            {both(gone.kept, come.kept), both(come.back, gone.back)});
+        listing_.add({was, at, before->name}, Id::field_renamed,
+                     side(before->type, before->optional, before->span),
+                     side(after->type, after->optional, after->span),
+                     {both(gone.kept, come.kept), both(come.back, gone.back)});
     }
 
     void both_fields(const Place& at, const Field& old, const Field& now) {
@@ -452,9 +364,9 @@ class TypeComparison {
             // Only whether it may be absent: what it may be is told apart.
             const Bounds there = old_bounds(old.type);
             const Bounds maybe = judge_.unite({there, judge_.absent()});
-            add(at, now.optional ? Id::field_made_optional : Id::field_made_required,
-                side(old.type, old.optional, old.span), side(now.type, now.optional, now.span),
-                own(old.optional ? maybe : there, now.optional ? maybe : there));
+            listing_.add(at, now.optional ? Id::field_made_optional : Id::field_made_required,
+                         side(old.type, old.optional, old.span), side(now.type, now.optional, now.span),
+                         own(old.optional ? maybe : there, now.optional ? maybe : there));
         }
         types(at, old.type, old.span, now.type, now.span);
     }
@@ -465,18 +377,8 @@ class TypeComparison {
     const Table& old_;
     const Schema& after_;
     const Table& now_;
-    const TableVerdict& verdict_;
-    Compat compat_;
+    Listing listing_;
     Changes& result_;
-
-    // A validator that is used in many places may differ in more of them than anybody can read. The list
-    // is measured in values of witnesses, of which a change by itself takes as much as a few.
-    static constexpr std::size_t size_limit = 1'200'000;
-    static constexpr std::size_t change_size = 25;
-    std::size_t size_ = 0;
-    bool is_cut_ = false;
-    bool is_shown_there_ = false;  // one that breaks documents of the old side
-    bool is_shown_back_ = false;   // one that breaks documents of the new side
 };
 
 }  // namespace

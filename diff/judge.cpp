@@ -12,10 +12,14 @@ Bounds Judge::of(const schema::Schema& schema, schema::TypeId type, bool optiona
             {normals_.of(form, Bound::upper), optional || is_unknown}};
 }
 
+Bounds Judge::documents(const schema::Schema& schema, schema::TypeId type) {
+    const schema::FormId form = forms_.of(schema, type);
+    return {{normals_.of_documents(form, Bound::lower), false},
+            {normals_.of_documents(form, Bound::upper), false}};
+}
+
 Bounds Judge::documents(const schema::Schema& schema, const schema::Table& table) {
-    const schema::FormId form = forms_.of(schema, table.document);
-    Bounds bounds = {{normals_.of_documents(form, Bound::lower), false},
-                     {normals_.of_documents(form, Bound::upper), false}};
+    Bounds bounds = documents(schema, table.document);
     const FieldSet all = {normals_.every_object(), false};
     if (schema.validation != true) bounds.upper = all;
     if (schema.validation == false) bounds.lower = all;

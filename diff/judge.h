@@ -40,6 +40,8 @@ class Judge {
     Bounds of(const schema::Schema& schema, schema::TypeId type, bool optional);
     // The documents of a table: all there are, where the schema does not check them.
     Bounds documents(const schema::Schema& schema, const schema::Table& table);
+    // Those of a type: objects, without their own fields that start with `_`.
+    Bounds documents(const schema::Schema& schema, schema::TypeId type);
     Bounds unite(const std::vector<Bounds>& parts);
 
     // Whether all that `inner` may hold, `outer` may.
@@ -52,6 +54,17 @@ class Judge {
     schema::Forms forms_;
     schema::Normals normals_;
     schema::Inclusion inclusion_;
+};
+
+// The types of one side at one place, as sets; those of documents at the table itself.
+struct Types {
+    Judge& judge;
+    const schema::Schema& schema;
+    bool are_documents;
+
+    Bounds of(schema::TypeId type) const {
+        return are_documents ? judge.documents(schema, type) : judge.of(schema, type, false);
+    }
 };
 
 }  // namespace diff

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_set>
 
 #include "schema/match.h"
 
@@ -15,15 +16,6 @@ using schema::Note;
 using schema::Object;
 using schema::Schema;
 using schema::TypeId;
-
-// The name in `from=name`; none, if it says something else.
-std::optional<std::string> name_in(const std::string& text) {
-    constexpr std::string_view prefix = "from=";
-    if (!text.starts_with(prefix) || text.size() == prefix.size()) return std::nullopt;
-    std::string name = text.substr(prefix.size());
-    if (name.find_first_of(" \t,=") != std::string::npos) return std::nullopt;
-    return name;
-}
 
 const Field* find(const std::vector<const Field*>& fields, std::string_view name) {
     const auto found =
@@ -70,14 +62,13 @@ class Walk {
 }  // namespace
 
 Renames::Renames(const Schema& before, const Schema& after)
-    : after_(after), old_notes_(notes_of(before)), new_notes_(notes_of(after)) {}
+    : before_(before), after_(after), old_notes_(notes_of(before)), new_notes_(notes_of(after)) {}
 
 Renames::Notes Renames::notes_of(const Schema& schema) {
     Notes notes;
     for (std::size_t i = 0; i < schema.notes.size(); ++i) {
         const Note& note = schema.notes[i];
-        if (note.kind != Note::Kind::renamed) continue;
-        if (auto from = name_in(note.text))
+        if (auto from = schema::old_name(note))
             notes[{note.owner.file, note.owner.begin}].push_back({i, std::move(*from)});
     }
     return notes;
@@ -112,6 +103,20 @@ std::vector<Renamed> Renames::among(const std::vector<const Field*>& removed,
         if (std::count_if(named.begin(), named.end(), shares) == 1) pairs.push_back(pair);
     }
     return pairs;
+}
+
+std::vector<Renamed> Renames::between(const Object& old, const Object& now) const {
+    if (old_notes_.empty() && new_notes_.empty()) return {};
+    const auto missing_from = [](const Object& other, const Object& object) {
+        std::unordered_set<std::string_view> names;
+        for (const Field& field : other.fields) names.insert(field.name);
+        std::vector<const Field*> fields;
+        for (const Field& field : object.fields) {
+            if (!names.contains(field.name)) fields.push_back(&field);
+        }
+        return fields;
+    };
+    return among(missing_from(now, old), missing_from(old, now));
 }
 
 void Renames::judge(const Field& field, const Object& old, const Object& now, const Renamed* pair,
@@ -155,10 +160,27 @@ void Renames::set(const Named& note, NoteFate fate, const Spot& spot) {
     if (!is_new && fate < entry->second.fate) entry->second = found;
 }
 
+NoteFate Renames::fate_of_table(const schema::Table& table, const std::string& from) const {
+    const auto names = [](const Schema& schema, const std::string& name) {
+        return std::any_of(schema.tables.begin(), schema.tables.end(),
+                           [&](const schema::Table& one) { return one.name == name; });
+    };
+    if (names(before_, table.name)) return NoteFate::finished;
+    if (before_.open || after_.open) return NoteFate::unsure;
+    if (names(after_, from)) return NoteFate::still_declared;
+    return names(before_, from) ? NoteFate::above_table : NoteFate::nothing_removed;
+}
+
 std::vector<RenameNote> Renames::notes() && {
     for (const schema::Table& table : after_.tables) {
         judge_all(table.document, NoteFate::nothing_before, {table.name, "", ""});
         if (table.staged) judge_all(*table.staged, NoteFate::unsure, {table.name, "", ""});
+        for (const Named& note : above(new_notes_, table.span))
+            set(note, fate_of_table(table, note.from), {table.name, "", ""});
+    }
+    for (const schema::Type& type : after_.types) {
+        if (!std::holds_alternative<schema::Literal>(type.shape)) continue;
+        for (const Named& note : above(new_notes_, type.span)) set(note, NoteFate::unsure, {"", "", ""});
     }
     std::vector<RenameNote> all;
     for (std::size_t i = 0; i < after_.notes.size(); ++i) {
@@ -169,11 +191,17 @@ std::vector<RenameNote> Renames::notes() && {
             all.push_back(std::move(found->second));
             continue;
         }
-        const auto from = name_in(note.text);
+        const auto from = schema::old_name(note);
         all.push_back({from ? NoteFate::above_no_field : NoteFate::malformed, note.text, note.span,
                        from.value_or(""), std::nullopt, "", ""});
     }
     return all;
+}
+
+bool was_called(const Schema& schema, const schema::Span& span, std::string_view name) {
+    const auto notes = schema::notes_above(schema, span);
+    return std::any_of(notes.begin(), notes.end(),
+                       [&](const Note* note) { return schema::old_name(*note) == name; });
 }
 
 }  // namespace diff

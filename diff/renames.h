@@ -10,8 +10,9 @@
 
 #include "schema/schema.h"
 
-// Comments `@renamed from=old` above fields: which two fields of an object they make one, and what has
-// become of each of them. They never change a verdict, nor which changes break documents.
+// Comments `@renamed from=old`: which two fields of an object they make one, which literal and which table
+// they name, and what has become of each of them. They never change a verdict, nor which changes break
+// documents.
 namespace diff {
 
 // A field that went, and the one that it came back as.
@@ -24,12 +25,13 @@ struct Renamed {
 // at one of them counts.
 enum class NoteFate : std::uint8_t {
     applied,          // it makes one change of two
-    unsure,           // a part is unknown: nothing is said of it
-    finished,         // the field was there before
+    unsure,           // a part is unknown, or it is above a literal: nothing is said of it
+    finished,         // the field, or the table, was there before
     ambiguous,        // one of its two fields is in another such comment too
-    still_declared,   // the old field is there still
-    nothing_removed,  // there was no such field
+    still_declared,   // the old one is there still
+    nothing_removed,  // there was none of that name
     nothing_before,   // all that is around the field is new
+    above_table,      // and Convex renames none
     above_no_field,
     malformed,
 };
@@ -52,6 +54,8 @@ class Renames {
     // is named in two ways is none. Swapping the sides swaps each pair, and changes nothing else.
     std::vector<Renamed> among(const std::vector<const schema::Field*>& removed,
                                const std::vector<const schema::Field*>& added) const;
+    // The same of all fields that went from one object, and came to the other.
+    std::vector<Renamed> between(const schema::Object& old, const schema::Object& now) const;
 
     // Whether a comment of the new schema stands above a field.
     bool is_noted(const schema::Field& field) const { return !above(new_notes_, field.span).empty(); }
@@ -82,11 +86,16 @@ class Renames {
     static Notes notes_of(const schema::Schema& schema);
     static const std::vector<Named>& above(const Notes& notes, const schema::Span& span);
     void set(const Named& note, NoteFate fate, const Spot& spot);
+    NoteFate fate_of_table(const schema::Table& table, const std::string& from) const;
 
+    const schema::Schema& before_;
     const schema::Schema& after_;
     Notes old_notes_;
     Notes new_notes_;
     std::map<std::size_t, RenameNote> fates_;
 };
+
+// Whether a comment above a span says that what is there was called `name`.
+bool was_called(const schema::Schema& schema, const schema::Span& span, std::string_view name);
 
 }  // namespace diff

@@ -31,35 +31,44 @@ struct Found {
 };
 
 std::optional<Found> of_note(const RenameNote& note) {
-    constexpr const char* other_name = "name the field that it was, or remove the comment";
+    // What the comment is above.
+    const bool is_table = note.path.empty();
+    const char* const sort = is_table ? "table" : "field";
+    const std::string name = fmt::format("{} `{}`", sort, is_table ? note.table.value_or("") : note.path);
     switch (note.fate) {
         case NoteFate::applied:
         case NoteFate::unsure: break;
         case NoteFate::finished:
-            return Found{RuleId::rename_finished,
-                         fmt::format("field `{}` is in the old schema already: it was renamed from `{}`",
-                                     note.path, note.from),
-                         "remove the comment once every deployment has the field"};
+            return Found{
+                RuleId::rename_finished,
+                fmt::format("{} is in the old schema already: it was renamed from `{}`", name, note.from),
+                fmt::format("remove the comment once every deployment has the {}", sort)};
         case NoteFate::ambiguous:
             return Found{RuleId::rename_stale,
                          fmt::format("`@renamed from={}` contradicts another one: a field becomes one other",
                                      note.from),
                          "keep one of the comments"};
         case NoteFate::still_declared:
-            return Found{RuleId::rename_stale,
-                         fmt::format("field `{}` was not renamed from `{}`, which is still declared",
-                                     note.path, note.from),
-                         fmt::format("remove the field `{}`, or the comment", note.from)};
+            return Found{
+                RuleId::rename_stale,
+                fmt::format("{} was not renamed from `{}`, which is still declared", name, note.from),
+                fmt::format("remove the {} `{}`, or the comment", sort, note.from)};
         case NoteFate::nothing_removed:
-            return Found{RuleId::rename_stale,
-                         fmt::format("field `{}` was not renamed from `{}`: there is none in the old schema",
-                                     note.path, note.from),
-                         other_name};
+            return Found{
+                RuleId::rename_stale,
+                fmt::format("{} was not renamed from `{}`: there is none in the old schema", name, note.from),
+                fmt::format("name the {} that it was, or remove the comment", sort)};
         case NoteFate::nothing_before:
+            return Found{
+                RuleId::rename_stale,
+                fmt::format("{} was not renamed from `{}`: all that is around it is new", name, note.from),
+                "remove the comment"};
+        case NoteFate::above_table:
             return Found{RuleId::rename_stale,
-                         fmt::format("field `{}` was not renamed from `{}`: all that is around it is new",
-                                     note.path, note.from),
-                         "remove the comment"};
+                         fmt::format("{} was not renamed from `{}`: Convex renames no table, as ids hold the "
+                                     "table that they are of",
+                                     name, note.from),
+                         fmt::format("keep the name `{}`, or remove the comment", note.from)};
         case NoteFate::above_no_field:
             return Found{RuleId::rename_stale,
                          fmt::format("`@renamed from={}` stands above no field of the schema", note.from),

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "diagnostics/nearest.h"
@@ -27,6 +28,10 @@ constexpr std::size_t shown = 60;
 
 constexpr const char* valid_name = "use at most 64 letters, digits and `_`, a letter first";
 
+// Levels of `{` and `[` in the JSON of a validator. Convex's backend reads JSON down to 127 of them, and a
+// push sends the schema seven levels deep, all of the last time.
+constexpr std::size_t deepest = 120;
+
 // The tables of Convex itself whose ids a document can hold.
 constexpr std::array<std::string_view, 2> system_tables = {"_scheduled_functions", "_storage"};
 
@@ -45,6 +50,7 @@ class Walk {
         const Place whole{};
         name();
         document(whole);
+        nesting(whole);
         type(whole, table_.document, true);
     }
 
@@ -98,9 +104,53 @@ class Walk {
         }
     }
 
-    // A validator that is used in many places of a table is looked at once.
+    void nesting(const Place& whole) {
+        const std::size_t levels = levels_of(table_.document);
+        if (levels <= deepest) return;
+        add(RuleId::validator_too_deep, whole, schema_[table_.document].span, "",
+            fmt::format("the validator of `{}` is {} levels deep as JSON; Convex reads {}", table_.name,
+                        levels, deepest),
+            "put `v.any()` where it goes deepest: no document nests that deep");
+    }
+
+    // How deep the JSON of a validator is (convex.md, 4.1); an unknown part counts as little as it can.
+    std::size_t levels_of(TypeId id) {
+        if (const auto known = levels_.find(id); known != levels_.end()) return known->second;
+        const std::size_t levels = schema::match(
+            schema_[id].shape, [&](const schema::Array& array) { return 1 + levels_of(array.element); },
+            [&](const schema::Record& record) {
+                return 1 + std::max(levels_of(record.key), 1 + levels_of(record.value));
+            },
+            [&](const schema::Object& object) {
+                std::size_t most = 2;
+                for (const schema::Field& field : object.fields)
+                    most = std::max(most, 3 + levels_of(field.type));
+                return most;
+            },
+            [&](const schema::Union& one) {
+                std::size_t most = 2;
+                for (const TypeId member : one.members) most = std::max(most, 2 + levels_of(member));
+                return most;
+            },
+            [](const schema::Literal& literal) {
+                const auto* number = std::get_if<double>(&literal.value);
+                const bool is_plain =
+                    number == nullptr ? !std::holds_alternative<std::int64_t>(literal.value)
+                                      : std::isfinite(*number) && !(*number == 0 && std::signbit(*number));
+                return std::size_t{is_plain ? 1U : 2U};
+            },
+            [](const auto&) { return std::size_t{1}; });
+        levels_.emplace(id, levels);
+        return levels;
+    }
+
+    // A validator that is used in many places of a table is looked at once, as what it is: Convex drops some
+    // fields of documents, and does not look for numbers and tables in them.
     void type(const Place& place, TypeId id, bool is_document = false) {
-        if (!seen_.insert(id).second) return;
+        std::unordered_set<TypeId>& seen = is_document    ? seen_documents_
+                                           : dropped_ > 0 ? seen_dropped_
+                                                          : seen_;
+        if (!seen.insert(id).second) return;
         const Span span = schema_[id].span;
         schema::match(
             schema_[id].shape, [&](const schema::Id& one) { id_of(place, one.table, span); },
@@ -149,7 +199,7 @@ class Walk {
 
     void finite(const Place& place, const schema::Literal& literal, Span span) {
         const auto* number = std::get_if<double>(&literal.value);
-        if (number == nullptr || std::isfinite(*number)) return;
+        if (number == nullptr || std::isfinite(*number) || dropped_ > 0) return;
         const std::string text = schema::number_to_string(*number);
         const Subject one = at(place);
         add(RuleId::literal_not_finite, place, span, text,
@@ -203,10 +253,14 @@ class Walk {
         if (is_named || schema_.open || dropped_ > 0 || !unknown_tables_.insert(target).second) return;
         std::vector<std::string_view> names(system_tables.begin(), system_tables.end());
         for (const Table& table : schema_.tables) names.emplace_back(table.name);
+        const bool is_own = target.starts_with('_');
         add(RuleId::id_of_unknown_table, place, span, target,
-            fmt::format("{} may be an id of table `{}`, which the schema does not name{}{}", one.owner,
-                        target, one.in_member, diagnostics::did_you_mean(target, names)),
-            "name the table in the schema, or correct the id; as long as there is no such table, no id fits");
+            fmt::format("{} may be an id of table `{}`, which {}{}{}", one.owner, target,
+                        is_own ? "is none of those that Convex gives ids of" : "the schema does not name",
+                        one.in_member, diagnostics::did_you_mean(target, names)),
+            is_own ? fmt::format("take one of `{}`", fmt::join(system_tables, "`, `"))
+                   : "name the table in the schema, or correct the id; as long as there is no such table, no "
+                     "id fits");
     }
 
     const Schema& schema_;
@@ -214,7 +268,10 @@ class Walk {
     const std::unordered_set<std::string_view>& tables_;
     std::vector<Problem>& problems_;
     schema::Forms forms_;
+    std::unordered_map<TypeId, std::size_t> levels_;
     std::unordered_set<TypeId> seen_;
+    std::unordered_set<TypeId> seen_documents_;
+    std::unordered_set<TypeId> seen_dropped_;
     std::unordered_set<std::string> unknown_tables_;  // told once for each table
     int dropped_ = 0;                                 // inside of a field that Convex drops, how many deep
 };

@@ -36,11 +36,15 @@ function fieldsOf({ _id, _creationTime, ...fields }: Record<string, unknown>) {
 std::string reason(const planner::Batch& batch) {
     constexpr std::size_t mebibyte = 1U << 20U;
     constexpr std::size_t kibibyte = 1U << 10U;
-    if (batch.size >= 100) return fmt::format("A document weighs at most {} KiB.", (batch.weight + kibibyte - 1) / kibibyte);
-    const std::string weight = batch.weight >= mebibyte ? "1 MiB" : fmt::format("{} KiB", (batch.weight + kibibyte - 1) / kibibyte);
-    const std::string why =
-        batch.unbounded ? fmt::format(" (`{}` has no bound)", batch.unbounded->empty() ? "it" : *batch.unbounded) : "";
-    return fmt::format("A document may weigh {}{}: so many are surely read and written in one transaction.", weight, why);
+    if (batch.size >= 100)
+        return fmt::format("A document weighs at most {} KiB.", (batch.weight + kibibyte - 1) / kibibyte);
+    const std::string weight =
+        batch.weight >= mebibyte ? "1 MiB" : fmt::format("{} KiB", (batch.weight + kibibyte - 1) / kibibyte);
+    const std::string why = batch.unbounded ? fmt::format(" (`{}` has no bound)",
+                                                          batch.unbounded->empty() ? "it" : *batch.unbounded)
+                                            : "";
+    return fmt::format("A document may weigh {}{}: so many are surely read and written in one transaction.",
+                       weight, why);
 }
 
 }  // namespace
@@ -48,8 +52,8 @@ std::string reason(const planner::Batch& batch) {
 BackfillModule backfill_module(const planner::Plan& plan, const schema::Schema& before,
                                const schema::Schema& after, const ModuleNames& around) {
     std::vector<std::string> asked;
-    Identifiers names({"run", "migrations", "internal", "components", "schema", "Migrations", "compareValues", "validate",
-                 "v", "Doc", "Id", "MutationCtx", "toInt64", "toFloat64", "fieldsOf"});
+    Identifiers names({"run", "migrations", "internal", "components", "schema", "Migrations", "compareValues",
+                       "validate", "v", "Doc", "Id", "MutationCtx", "toInt64", "toFloat64", "fieldsOf"});
     std::string migrations;
     Piece runs = {Piece::Style::list, "[", {}, "]"};
     std::string bodies;
@@ -76,8 +80,8 @@ BackfillModule backfill_module(const planner::Plan& plan, const schema::Schema& 
             "    if (next !== doc) await ctx.db.replace({1}, doc._id, next);\n"
             "  }},\n"
             "}});\n\n{7}",
-            exported[i], table, reason(one.batch), one.batch.size, code.is_async ? "await " : "", code.function,
-            code.needs_context ? "ctx, " : "", code.text);
+            exported[i], table, reason(one.batch), one.batch.size, code.is_async ? "await " : "",
+            code.function, code.needs_context ? "ctx, " : "", code.text);
         for (const Stub& stub : code.stubs) {
             bodies += "\n" + stub.text;
             asked.push_back(stub.name);
@@ -90,16 +94,19 @@ BackfillModule backfill_module(const planner::Plan& plan, const schema::Schema& 
         uses_fields = uses_fields || code.fields_of;
     }
     std::string text = fmt::format(
-        "// Brings the stored documents to the new schema, while the widened one is deployed: PLAN.md, phase 2.\n"
+        "// Brings the stored documents to the new schema, while the widened one is deployed: PLAN.md, phase "
+        "2.\n"
         "// Running it again is harmless: it goes on where it stopped, and leaves alone what fits.\n"
         "//\n"
         "//   npx convex run {}:run\n"
         "import {{ Migrations }} from \"@convex-dev/migrations\";\n",
         plan.name);
     if (!constants.empty()) text += "import { validate } from \"convex-helpers/validators\";\n";
-    text += fmt::format("import {{ compareValues{} }} from \"convex/values\";\n", constants.empty() ? "" : ", v");
+    text +=
+        fmt::format("import {{ compareValues{} }} from \"convex/values\";\n", constants.empty() ? "" : ", v");
     text += "import { components, internal } from \"./_generated/api.js\";\n";
-    text += fmt::format("import type {{ Doc{} }} from \"./_generated/dataModel.js\";\n", names_ids ? ", Id" : "");
+    text +=
+        fmt::format("import type {{ Doc{} }} from \"./_generated/dataModel.js\";\n", names_ids ? ", Id" : "");
     if (needs_context) text += "import type { MutationCtx } from \"./_generated/server.js\";\n";
     text += fmt::format(
         "import schema from \"./{}.js\";\n\n"

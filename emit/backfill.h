@@ -20,8 +20,8 @@ struct BackfillModule {
     std::vector<std::string> stubs;       // functions in it that throw until a person writes them
 };
 
-// The module that runs a plan's backfill on `@convex-dev/migrations`: one migration for each table, and `run`,
-// which runs them in order.
+// The module that runs a plan's backfill on `@convex-dev/migrations`: one migration for each table, and
+// `run`, which runs them in order.
 BackfillModule backfill_module(const planner::Plan& plan, const schema::Schema& before,
                                const schema::Schema& after, const ModuleNames& around);
 

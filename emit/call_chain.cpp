@@ -48,20 +48,24 @@ std::vector<Edit> add_calls(const Code& code, const Span& chain, const std::vect
         edits.push_back({Edit::Kind::adds, {chain.file, at, at}, std::move(text), 0});
     };
     const auto indentation = dots.empty() ? std::nullopt : start_of_line(code, dots.back());
+    std::string margin = indentation_at(code.all(), chain.begin);
     std::string start;  // of each call
     if (indentation) {
-        start = layout.newline + *indentation;
+        margin = *indentation;
+        start = layout.newline + margin;
     } else if (dots.size() + calls.size() > 1) {
-        start = layout.newline + indentation_at(code.all(), chain.begin) + layout.indent;
+        margin += layout.indent;
+        start = layout.newline + margin;
         for (const std::uint32_t dot : dots) add(dot, start);
     }
     // A comment behind the last call stays with it: new ones go before that.
     const bool is_commented = indentation && has_comment_behind(code, chain.end);
     for (const std::string& call : calls) {
+        const std::string text = indented(call, margin, layout);
         if (is_commented) {
-            add(dots.back(), call + start);
+            add(dots.back(), text + start);
         } else {
-            add(chain.end, start + call);
+            add(chain.end, start + text);
         }
     }
     return edits;

@@ -21,7 +21,9 @@ std::string is_object(const Access& access) {
 }
 
 std::string is_kind(ValueKind kind, const Access& access) {
-    const auto type_of = [&](const char* name) { return fmt::format("typeof {} === \"{}\"", access.text, name); };
+    const auto type_of = [&](const char* name) {
+        return fmt::format("typeof {} === \"{}\"", access.text, name);
+    };
     switch (kind) {
         case ValueKind::null: return access.text + " === null";
         case ValueKind::boolean: return type_of("boolean");
@@ -60,7 +62,8 @@ std::string condition(const planner::Guard& guard, const Access& access, const s
             for (const schema::Literal& literal : one.but)
                 text += fmt::format(" && {} !== {}", access.text, schema::to_string(literal));
             for (const std::string& table : one.but_ids)
-                text += fmt::format(" && ctx.db.normalizeId({}, {}) === null", schema::quoted(table), access.text);
+                text += fmt::format(" && ctx.db.normalizeId({}, {}) === null", schema::quoted(table),
+                                    access.text);
             return text;
         },
         [&](const planner::HasTag& one) { return has_tag(one, access); },

@@ -17,13 +17,13 @@ char upper(char c) {
 
 const std::set<std::string>& reserved() {
     static const std::set<std::string> words = {
-        "arguments", "await",      "break",      "case",     "catch",   "class",   "const",     "continue",
-        "debugger",  "default",    "delete",     "do",       "else",    "enum",    "eval",      "export",
-        "extends",   "false",      "finally",    "for",      "function", "if",     "implements", "import",
-        "in",        "instanceof", "interface",  "let",      "new",     "null",    "package",   "private",
-        "protected", "public",     "return",     "static",   "super",   "switch",  "this",      "throw",
-        "true",      "try",        "typeof",     "undefined", "var",    "void",    "while",     "with",
-        "yield",     "Array",      "ArrayBuffer", "BigInt",  "Error",   "Number",  "Object",    "Promise",
+        "arguments", "await",      "break",       "case",      "catch",    "class",  "const",      "continue",
+        "debugger",  "default",    "delete",      "do",        "else",     "enum",   "eval",       "export",
+        "extends",   "false",      "finally",     "for",       "function", "if",     "implements", "import",
+        "in",        "instanceof", "interface",   "let",       "new",      "null",   "package",    "private",
+        "protected", "public",     "return",      "static",    "super",    "switch", "this",       "throw",
+        "true",      "try",        "typeof",      "undefined", "var",      "void",   "while",      "with",
+        "yield",     "Array",      "ArrayBuffer", "BigInt",    "Error",    "Number", "Object",     "Promise",
     };
     return words;
 }

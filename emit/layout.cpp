@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <vector>
 
 namespace emit {
 namespace {
@@ -39,37 +40,54 @@ std::string usual_indent(std::string_view text) {
     return most == counts.end() ? Layout{}.indent : most->first;
 }
 
+// Lines are as long as this, but for a few.
+std::size_t usual_width(std::string_view text) {
+    std::size_t all = 0;
+    std::vector<std::size_t> lengths;
+    each_line(text, [&](std::string_view line) {
+        ++all;
+        const std::string_view code = line.substr(blanks_of(line).size());
+        const bool is_comment = code.starts_with('*') || code.starts_with('/');
+        const std::size_t length = std::min(line.find(" // "), line.size());
+        if (!is_comment) lengths.push_back(length);
+    });
+    constexpr std::size_t widest = 120;
+    for (const std::size_t width : {Layout{}.width, std::size_t{100}}) {
+        const auto longer =
+            std::count_if(lengths.begin(), lengths.end(), [&](std::size_t length) { return length > width; });
+        if (static_cast<std::size_t>(longer) * 100 <= all) return width;
+    }
+    return widest;
+}
+
 }  // namespace
 
 Layout layout_of(std::string_view text) {
     Layout layout;
     if (text.find("\r\n") != std::string_view::npos) layout.newline = "\r\n";
     layout.indent = usual_indent(text);
-    const auto count = [&](char c) { return std::count(text.begin(), text.end(), c); };
-    if (count('\'') > count('"')) layout.quote = '\'';
-    std::size_t longest = 0;
-    std::size_t with_semicolon = 0;
-    std::size_t without = 0;
-    std::size_t with_comma = 0;
-    std::size_t without_comma = 0;
+    layout.width = usual_width(text);
+    int semicolons = 0;  // more with than without
+    int commas = 0;
+    int double_quotes = 0;
     std::string_view last;
     each_line(text, [&](std::string_view line) {
-        longest = std::max(longest, line.size());
         const std::string_view code = line.substr(blanks_of(line).size());
         const bool closes = code.starts_with(')') || code.starts_with('}');
-        if (closes && last.ends_with(',')) ++with_comma;
-        if (closes && (last.ends_with(')') || last.ends_with('}') || last.ends_with(']'))) ++without_comma;
+        if (closes && !last.empty() && std::string_view(",)]}").find(last.back()) != std::string_view::npos)
+            commas += last.ends_with(',') ? 1 : -1;
         last = line;
-        if (!line.starts_with("import ") && !line.starts_with("export ")) return;
-        if (line.ends_with(';')) ++with_semicolon;
-        if (line.ends_with('"') || line.ends_with('\'')) ++without;
+        if (!line.starts_with("import ")) return;
+        const bool has_semicolon = line.ends_with(';');
+        if (has_semicolon) line.remove_suffix(1);
+        const bool is_double = line.ends_with('"');
+        if (!is_double && !line.ends_with('\'')) return;
+        semicolons += has_semicolon ? 1 : -1;
+        double_quotes += is_double ? 1 : -1;
     });
-    layout.trailing_commas = with_comma >= without_comma;
-    layout.semicolons = with_semicolon >= without;
-    for (const std::size_t width : {80U, 100U, 120U}) {
-        layout.width = width;
-        if (longest <= width) break;
-    }
+    layout.trailing_commas = commas >= 0;
+    layout.semicolons = semicolons >= 0;
+    if (double_quotes < 0) layout.quote = '\'';
     return layout;
 }
 

@@ -6,8 +6,6 @@
 #include <unordered_set>
 #include <vector>
 
-#include "emit/layout.h"
-
 namespace emit {
 namespace {
 
@@ -197,10 +195,9 @@ void each_line(string_view text, const Visit& visit) {
 
 }  // namespace
 
-std::string with_broken_lines(string_view before, const std::string& after) {
+std::string with_broken_lines(string_view before, const std::string& after, const Layout& layout) {
     std::unordered_set<string_view> old;
     each_line(before, [&](string_view line, string_view) { old.insert(line); });
-    const Layout layout = layout_of(before);
     std::string result;
     each_line(after, [&](string_view line, string_view newline) {
         const std::string indentation(line.substr(0, std::min(line.find_first_not_of(" \t"), line.size())));

@@ -68,6 +68,13 @@ std::string message(const Change& change, const schema::Schema& before, const sc
         return std::get<schema::Index>(side.what).name;
     };
     const schema::Index* other = diff::other_name(change, before, after);
+    // One field, or several documents, elements or values.
+    const auto verb = [&subject = of](const char* one, const char* several) {
+        return subject.starts_with("field") ? one : several;
+    };
+    const auto became = [&, &subject = of, &where = in](const char* what) {
+        return fmt::format("{} {}: `{}` became `{}`{}", subject, what, was(), is(), where);
+    };
     switch (change.id) {
         case Id::table_added: return fmt::format("table `{}` is new", *change.table);
         case Id::table_removed:
@@ -86,12 +93,13 @@ std::string message(const Change& change, const schema::Schema& before, const sc
         case Id::literal_removed:
         case Id::union_member_removed: return fmt::format("{} may no longer be `{}`{}", owner, was(), in);
         case Id::null_removed: return fmt::format("{} may no longer be `null`{}", owner, in);
-        case Id::type_widened: return fmt::format("{} takes more: `{}` became `{}`{}", of, was(), is(), in);
-        case Id::type_narrowed: return fmt::format("{} takes less: `{}` became `{}`{}", of, was(), is(), in);
+        case Id::type_widened: return became(verb("takes more", "take more"));
+        case Id::type_narrowed: return became(verb("takes less", "take less"));
         case Id::type_changed:
-            return fmt::format("{} has another type: `{}` became `{}`{}", of, was(), is(), in);
-        case Id::id_target_changed:
-            return fmt::format("{} refers to another table: `{}` became `{}`{}", of, was(), is(), in);
+            if (change.effect == diff::Effect::neutral)
+                return became(verb("takes the same, written otherwise", "take the same, written otherwise"));
+            return became(verb("has another type", "have another type"));
+        case Id::id_target_changed: return became(verb("refers to another table", "refer to another table"));
         case Id::index_added:
             return other == nullptr ? fmt::format("index `{}` is new", index())
                                     : fmt::format("index `{}` is new, and the same as `{}`, which is removed",

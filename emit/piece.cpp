@@ -31,8 +31,7 @@ std::string to_string(const Piece& piece, std::size_t indent, std::size_t column
     const bool is_list = piece.style == Piece::Style::list;
     // A call whose only argument is an object or another call is broken inside of that.
     if (is_list && piece.parts.size() == 1 && !is_braced(piece) && !piece.open.ends_with('[')) {
-        return piece.open + to_string(piece.parts.front(), indent, column + piece.open.size()) +
-               piece.close;
+        return piece.open + to_string(piece.parts.front(), indent, column + piece.open.size()) + piece.close;
     }
     const std::string inner(indent + step, ' ');
     std::string text = piece.open;

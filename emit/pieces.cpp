@@ -89,7 +89,9 @@ Piece type(const schema::Schema& schema, schema::TypeId id) {
         [](const schema::BytesType&) { return leaf("ArrayBuffer"); },
         [](const schema::Literal& one) { return leaf(schema::to_string(one)); },
         [](const schema::Id& one) { return leaf(fmt::format("Id<{}>", schema::quoted(one.table))); },
-        [&](const schema::Array& one) { return Piece{Style::list, "Array<", {type(schema, one.element)}, ">"}; },
+        [&](const schema::Array& one) {
+            return Piece{Style::list, "Array<", {type(schema, one.element)}, ">"};
+        },
         [&](const schema::Record& one) {
             return Piece{Style::list, "Record<", {type(schema, one.key), type(schema, one.value)}, ">"};
         },
@@ -107,8 +109,10 @@ Piece type(const schema::Schema& schema, schema::TypeId id) {
             for (const schema::TypeId member : one.members) {
                 Piece part = type(schema, member);
                 const bool is_union = part.style == Style::alternatives;
-                if (!is_union) members.push_back(std::move(part));
-                else members.insert(members.end(), part.parts.begin(), part.parts.end());
+                if (!is_union)
+                    members.push_back(std::move(part));
+                else
+                    members.insert(members.end(), part.parts.begin(), part.parts.end());
             }
             return type(members);
         });
@@ -143,8 +147,9 @@ bool has_id(const schema::Value& whole) {
         whole.is, [](const schema::DocumentId&) { return true; },
         [](const schema::ArrayValue& items) { return std::any_of(items.begin(), items.end(), has_id); },
         [](const schema::ObjectValue& fields) {
-            return std::any_of(fields.begin(), fields.end(),
-                               [](const auto& one) { return !table_of_key(one.name).empty() || has_id(one.value); });
+            return std::any_of(fields.begin(), fields.end(), [](const auto& one) {
+                return !table_of_key(one.name).empty() || has_id(one.value);
+            });
         },
         [](const auto&) { return false; });
 }

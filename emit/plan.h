@@ -1,12 +1,13 @@
 #pragma once
 
+#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "emit/report.h"
+#include "parser/version.h"
 #include "planner/plan.h"
 
 // A plan as files and as a report.
@@ -18,7 +19,9 @@ struct Project {
     std::string schema;     // the schema file in there: `schema.ts`
     std::string config = "convex.config.ts";
     std::optional<std::string> config_text;  // none: there is no such file
-    std::set<std::string> packages;          // that its `package.json` names
+    // That its `package.json` names: the version that is installed, or the first that it asks for.
+    std::map<std::string, std::optional<parser::Version>> packages;
+    std::string manager = "npm";  // or pnpm, yarn, bun
 };
 
 // A file that a phase writes or deletes. Paths are from the top of the project.
@@ -34,14 +37,28 @@ struct Package {
     bool is_for_tests = false;
 };
 
+// The edits of the schema's own files.
+struct SchemaEdits {
+    std::vector<PlannedFile> widen;
+    std::vector<PlannedFile> stage;
+    std::vector<std::string> not_staged;  // tables whose new validator could not be staged
+};
+
 struct PlanFiles {
     std::vector<PlannedFile> widen;
+    std::vector<PlannedFile> stage;
     std::vector<PlannedFile> narrow;
-    std::vector<Package> packages;   // to add
-    std::vector<std::string> migrations;  // that the module exports
-    std::vector<std::string> stubs;       // functions that a person has to write
-    std::string component = "migrations";
-    std::string module;  // of the backfill, with its path: as `npx convex run` names it
+    std::vector<std::string> not_staged;
+    std::vector<Package> packages;         // to add
+    std::string manager = "npm";           // that adds them
+    std::vector<std::string> migrations;   // that the module exports
+    std::vector<std::string> stubs;        // functions that a person has to write
+    std::string component = "migrations";  // that runs them
+    std::string around;                    // the component that all this is a part of; "" for an app
+    std::string module;                    // of the backfill: as `npx convex run` names it
+    std::string functions;                 // the folder it is in
+
+    const std::vector<PlannedFile>& of(planner::Phase phase) const;
 };
 
 // What keeps a plan from being written.
@@ -50,10 +67,10 @@ struct NoPlan {
     bool is_our_bug = false;
 };
 
-// The files of a plan. `schema` are those of the schema, with the widened text as what comes after.
+// The files of a plan.
 std::variant<PlanFiles, NoPlan> plan_files(const planner::Plan& plan, const schema::Schema& before,
                                            const schema::Schema& after, const diff::Changes& changes,
-                                           const std::vector<PlannedFile>& schema, const Project& project);
+                                           SchemaEdits edits, const Project& project);
 
 struct PlanReport {
     ReportSide before;

@@ -52,8 +52,8 @@ bool all_at(const Value& value, const Path& path, std::size_t from, const Holds&
         },
         [&](const schema::EntryStep&) {
             const auto* entries = std::get_if<ObjectValue>(&value.is);
-            return entries == nullptr ||
-                   std::all_of(entries->begin(), entries->end(), [&](const auto& one) { return next(one.value); });
+            return entries == nullptr || std::all_of(entries->begin(), entries->end(),
+                                                     [&](const auto& one) { return next(one.value); });
         },
         [&](const schema::MemberStep&) { return next(value); });
 }
@@ -63,24 +63,25 @@ bool has_source(const Value& object, const planner::TableBackfill& backfill, con
     const std::string& name = std::get<schema::FieldStep>(path.back()).name;
     if (field(object, name) != nullptr) return true;
     return std::any_of(backfill.rewrites.begin(), backfill.rewrites.end(), [&](const Rewrite& one) {
-        const bool is_beside = one.path.size() == path.size() &&
-                               std::equal(path.begin(), path.end() - 1, one.path.begin());
-        return is_beside && schema::match(
-            one.what,
-            [&](const planner::Rename& rename) {
-                const auto& from = std::get<schema::FieldStep>(one.path.back()).name;
-                return rename.to == name && field(object, from) != nullptr;
-            },
-            [&](const planner::TakeOut& take) {
-                const Value* around = field(object, take.from);
-                return one.path == path && around != nullptr && field(*around, take.part) != nullptr;
-            },
-            [&](const planner::Build& build) {
-                return one.path == path && std::all_of(build.required.begin(), build.required.end(), [&](const auto& part) {
-                    return field(object, part) != nullptr;
-                });
-            },
-            [](const auto&) { return false; });
+        const bool is_beside =
+            one.path.size() == path.size() && std::equal(path.begin(), path.end() - 1, one.path.begin());
+        return is_beside &&
+               schema::match(
+                   one.what,
+                   [&](const planner::Rename& rename) {
+                       const auto& from = std::get<schema::FieldStep>(one.path.back()).name;
+                       return rename.to == name && field(object, from) != nullptr;
+                   },
+                   [&](const planner::TakeOut& take) {
+                       const Value* around = field(object, take.from);
+                       return one.path == path && around != nullptr && field(*around, take.part) != nullptr;
+                   },
+                   [&](const planner::Build& build) {
+                       return one.path == path &&
+                              std::all_of(build.required.begin(), build.required.end(),
+                                          [&](const auto& part) { return field(object, part) != nullptr; });
+                   },
+                   [](const auto&) { return false; });
     });
 }
 
@@ -94,10 +95,72 @@ bool has_lost(const Value& document, const planner::TableBackfill& backfill) {
     });
 }
 
+// Sets the first number that a path leads to; whether there is one.
+bool set_number(Value& value, const Path& path, std::size_t from, const Value& number) {
+    if (from == path.size()) {
+        if (value.is.index() != number.is.index() && !std::holds_alternative<double>(value.is) &&
+            !std::holds_alternative<std::int64_t>(value.is))
+            return false;
+        value = number;
+        return true;
+    }
+    const auto next = [&](Value& one) { return set_number(one, path, from + 1, number); };
+    auto* fields = std::get_if<ObjectValue>(&value.is);
+    return schema::match(
+        path[from],
+        [&](const schema::FieldStep& one) {
+            if (fields == nullptr) return false;
+            return std::any_of(fields->begin(), fields->end(), [&](schema::FieldValue& each) {
+                return each.name == one.name && next(each.value);
+            });
+        },
+        [&](const schema::ElementStep&) {
+            auto* items = std::get_if<schema::ArrayValue>(&value.is);
+            return items != nullptr && std::any_of(items->begin(), items->end(), next);
+        },
+        [&](const schema::EntryStep&) {
+            return fields != nullptr &&
+                   std::any_of(fields->begin(), fields->end(),
+                               [&](schema::FieldValue& each) { return next(each.value); });
+        },
+        [&](const schema::MemberStep&) { return next(value); });
+}
+
+// The numbers that no rewrite of the kind takes.
+std::optional<Value> odd_number(const planner::Conversion& how) {
+    if (std::holds_alternative<planner::ToInt64>(how)) return Value{0.5};
+    if (std::holds_alternative<planner::ToFloat64>(how)) return Value{std::int64_t{9007199254740993}};
+    return std::nullopt;
+}
+
+// A document with a number that cannot be converted, for each place where numbers are.
+std::vector<Value> with_odd_numbers(const planner::TableBackfill& backfill,
+                                    const std::vector<Value>& documents) {
+    std::vector<Value> all;
+    const auto add = [&](const Path& path, const planner::Conversion& how) {
+        const auto number = odd_number(how);
+        if (!number) return;
+        for (Value one : documents) {
+            if (!set_number(one, path, 0, *number)) continue;
+            all.push_back(std::move(one));
+            return;
+        }
+    };
+    for (const Rewrite& one : backfill.rewrites) {
+        if (const auto* rename = std::get_if<planner::Rename>(&one.what)) {
+            if (rename->how) add(one.path, *rename->how);
+        } else if (const auto* convert = std::get_if<planner::Convert>(&one.what)) {
+            for (const planner::Convert::Case& each : convert->cases) add(one.path, each.how);
+        }
+    }
+    return all;
+}
+
 }  // namespace
 
-std::vector<TestDocument> test_documents(const planner::TableBackfill& backfill, const Schema& before, const Schema& after,
-                                  const Schema& bridge, const diff::Changes& changes, std::size_t limit) {
+TestDocuments test_documents(const planner::TableBackfill& backfill, const Schema& before,
+                             const Schema& after, const Schema& bridge, const diff::Changes& changes,
+                             std::size_t limit) {
     const Table& old = *find(before, backfill.table);
     const Table& now = *find(after, backfill.table);
     const Table& both = *find(bridge, backfill.table);
@@ -108,22 +171,39 @@ std::vector<TestDocument> test_documents(const planner::TableBackfill& backfill,
     for (const diff::Change& change : changes.changes) {
         if (change.table == backfill.table && change.witness) candidates.push_back(*change.witness);
     }
-    add(schema::cover_documents(before, old, limit / 3 + 1));
+    const std::vector<Value> olds = schema::cover_documents(before, old, limit / 3 + 1);
+    add(olds);
     add(schema::cover_documents(after, now, limit / 3 + 1));
     add(schema::cover_documents(bridge, both, limit));
-    std::vector<TestDocument> kept;
+    TestDocuments result;
     std::set<std::string> met;
+    std::set<std::string> failed;
+    const auto add_error = [&](Value document) {
+        const auto outcome = planner::rewritten(backfill, after, document);
+        const auto* error = std::get_if<planner::Impossible>(&outcome);
+        if (error != nullptr && failed.insert(error->path).second)
+            result.errors.push_back({std::move(document), error->path});
+    };
     for (Value& one : candidates) {
-        const bool is_taken = accepts_document(before, old, one) == schema::Answer::yes ||
-                              accepts_document(after, now, one) == schema::Answer::yes;
-        if (kept.size() >= limit || (!is_taken && has_lost(one, backfill))) continue;
         const std::string written = to_line(document_json(one));
         if (!met.insert(written).second) continue;
-        auto result = planner::rewritten(backfill, after, one);
-        const bool is_changed = result && to_line(document_json(*result)) != written;
-        kept.push_back({std::move(one), std::move(result), is_changed});
+        const bool is_taken = accepts_document(before, old, one) == schema::Answer::yes ||
+                              accepts_document(after, now, one) == schema::Answer::yes;
+        if (!is_taken && has_lost(one, backfill)) {
+            add_error(std::move(one));
+            continue;
+        }
+        if (result.documents.size() >= limit) continue;
+        TestDocument document = {std::move(one), std::nullopt, false};
+        auto outcome = planner::rewritten(backfill, after, document.before);
+        if (auto* value = std::get_if<Value>(&outcome)) {
+            document.is_changed = to_line(document_json(*value)) != written;
+            document.after = std::move(*value);
+        }
+        result.documents.push_back(std::move(document));
     }
-    return kept;
+    for (Value& one : with_odd_numbers(backfill, olds)) add_error(std::move(one));
+    return result;
 }
 
 }  // namespace emit

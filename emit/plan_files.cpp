@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
+#include <utility>
 
 #include "emit/backfill.h"
 #include "emit/json.h"
@@ -14,13 +16,30 @@
 namespace emit {
 namespace {
 
-// What the generated code was tested with.
-const std::vector<Package> needed = {
-    {"@convex-dev/migrations", "0.3.6", false},
-    {"convex-helpers", "0.1.124", false},
-    {"convex-test", "0.0.60", true},
-    {"vitest", "4.1.12", true},
+// What the generated code was tested with, and the least that it and the component take.
+struct Needed {
+    Package package;
+    parser::Version least;
 };
+const std::vector<Needed> needed = {
+    {{"convex", "1.48.0", false}, {{1, 42, 0}}},
+    {{"@convex-dev/migrations", "0.3.6", false}, {{0, 3, 6}}},
+    {{"convex-helpers", "0.1.124", false}, {{0, 1, 115}}},
+    {{"convex-test", "0.0.60", true}, {{0, 0, 60}}},
+    {{"vitest", "4.1.12", true}, {{3, 2, 0}}},
+};
+
+std::vector<Package> missing(const Project& project) {
+    std::vector<Package> all;
+    for (const auto& [package, least] : needed) {
+        const auto found = project.packages.find(package.name);
+        // A project whose `package.json` does not name Convex itself is not one that is read as it should be.
+        const bool is_there = found == project.packages.end() ? package.name == "convex"
+                                                              : !found->second || !(*found->second < least);
+        if (!is_there) all.push_back(package);
+    }
+    return all;
+}
 
 std::string in_folder(const std::string& folder, const std::string& file) {
     return folder.empty() ? file : folder + "/" + file;
@@ -33,52 +52,79 @@ std::optional<NoPlan> misfit(const planner::TableBackfill& backfill, const schem
                                     [&](const schema::Table& one) { return one.name == backfill.table; });
     for (const TestDocument& one : documents) {
         if (!one.after || accepts_document(after, *table, *one.after) == schema::Answer::yes) continue;
-        return NoPlan{fmt::format("the backfill of `{}` makes {} of {}, which the new schema does not take", backfill.table,
-                                  document_json(*one.after).dump(), document_json(one.before).dump()),
-                      true};
+        return NoPlan{
+            fmt::format("the backfill of `{}` makes {} of {}, which the new schema does not take",
+                        backfill.table, document_json(*one.after).dump(), document_json(one.before).dump()),
+            true};
     }
     return std::nullopt;
 }
 
+// The schema files of the last phase: as they were before the first.
+std::vector<PlannedFile> narrowed(const SchemaEdits& edits) {
+    std::map<std::string, PlannedFile> files;
+    for (const PlannedFile& one : edits.widen) files[one.path] = {one.path, one.after, one.before};
+    for (const PlannedFile& one : edits.stage) {
+        const std::optional<std::string> last = files.contains(one.path) ? files[one.path].after : one.before;
+        files[one.path] = {one.path, one.after, last};
+    }
+    std::vector<PlannedFile> all;
+    for (auto& [path, file] : files) all.push_back(std::move(file));
+    return all;
+}
+
 }  // namespace
+
+const std::vector<PlannedFile>& PlanFiles::of(planner::Phase phase) const {
+    static const std::vector<PlannedFile> none;
+    switch (phase) {
+        case planner::Phase::widen: return widen;
+        case planner::Phase::backfill: return none;
+        case planner::Phase::stage: return stage;
+        case planner::Phase::narrow: return narrow;
+    }
+    return none;
+}
 
 std::variant<PlanFiles, NoPlan> plan_files(const planner::Plan& plan, const schema::Schema& before,
                                            const schema::Schema& after, const diff::Changes& changes,
-                                           const std::vector<PlannedFile>& schema, const Project& project) {
+                                           SchemaEdits edits, const Project& project) {
     PlanFiles files;
     files.module = plan.name;
-    for (const PlannedFile& one : schema) {
-        files.widen.push_back(one);
-        files.narrow.push_back({one.path, one.after, one.before});
-    }
+    files.functions = project.functions;
+    files.manager = project.manager;
+    files.narrow = narrowed(edits);
+    files.widen = std::move(edits.widen);
+    files.stage = std::move(edits.stage);
+    files.not_staged = std::move(edits.not_staged);
     if (plan.backfills.empty()) return files;
     const std::string config = in_folder(project.functions, project.config);
-    const auto mount = mount_migrations(project.config_text);
-    if (!mount)
-        return NoPlan{fmt::format(
-            "`{}` has no `const app = defineApp()` to mount `@convex-dev/migrations` on; mount it there", config)};
-    files.component = mount->name;
-    if (mount->text) files.widen.push_back({config, project.config_text, mount->text});
-    const ModuleNames names = {mount->name, std::filesystem::path(project.schema).stem().string()};
+    auto mounted = mount_migrations(project.config_text);
+    if (const auto* why = std::get_if<NoMount>(&mounted))
+        return NoPlan{fmt::format("`{}` {}", config, why->why)};
+    Mount& mount = std::get<Mount>(mounted);
+    files.component = mount.name;
+    files.around = mount.around;
+    if (mount.text) files.widen.push_back({config, project.config_text, std::move(mount.text)});
+    const ModuleNames names = {mount.name, std::filesystem::path(project.schema).stem().string()};
     BackfillModule module = backfill_module(plan, before, after, names);
     files.migrations = std::move(module.migrations);
     files.stubs = std::move(module.stubs);
-    const std::string code = in_folder(project.functions, plan.name + ".ts");
-    const std::string test = in_folder(project.functions, plan.name + ".test.ts");
     std::vector<std::vector<TestDocument>> documents;
     for (const planner::TableBackfill& one : plan.backfills) {
         documents.push_back(test_documents(one, before, after, plan.bridge.schema, changes,
-                                           documents_for_each(plan.backfills.size())));
+                                           documents_for_each(plan.backfills.size()))
+                                .documents);
         if (const auto why = misfit(one, after, documents.back())) return *why;
     }
-    const std::string test_text = backfill_test(plan, after, documents, names);
-    files.widen.push_back({code, std::nullopt, module.text});
-    files.widen.push_back({test, std::nullopt, test_text});
-    files.narrow.push_back({code, module.text, std::nullopt});
-    files.narrow.push_back({test, test_text, std::nullopt});
-    for (const Package& one : needed) {
-        if (!project.packages.contains(one.name)) files.packages.push_back(one);
+    for (const auto& [name, text] :
+         {std::pair(plan.name + ".ts", module.text),
+          std::pair(plan.name + ".test.ts", backfill_test(plan, after, documents, names))}) {
+        const std::string path = in_folder(project.functions, name);
+        files.widen.push_back({path, std::nullopt, text});
+        files.narrow.push_back({path, text, std::nullopt});
     }
+    files.packages = missing(project);
     return files;
 }
 

@@ -56,15 +56,21 @@ Json step_json(const planner::Step& step) {
             {"back", kind.back}};
 }
 
-Json phase_json(planner::Phase phase, const planner::Plan& plan, const std::vector<PlannedFile>& files) {
-    Json steps = Json::array();
-    for (const planner::Step& step : plan.steps) {
-        if (planner::kind(step.kind).phase == phase) steps.push_back(step_json(step));
+// The phases of a plan, in their order. Nothing is staged unless that was asked for.
+Json phases_json(const planner::Plan& plan, const PlanFiles& files) {
+    Json all = Json::array();
+    for (const planner::Phase phase : planner::phases) {
+        if (phase == planner::Phase::stage && !plan.has(phase)) continue;
+        Json steps = Json::array();
+        for (const planner::Step& step : plan.steps) {
+            if (planner::kind(step.kind).phase == phase) steps.push_back(step_json(step));
+        }
+        all.push_back({{"name", planner::to_string(phase)},
+                       {"steps", steps},
+                       {"write", files_of(files.of(phase), true)},
+                       {"delete", files_of(files.of(phase), false)}});
     }
-    return {{"name", planner::to_string(phase)},
-            {"steps", steps},
-            {"write", files_of(files, true)},
-            {"delete", files_of(files, false)}};
+    return all;
 }
 
 }  // namespace
@@ -87,10 +93,7 @@ std::string plan_json(const PlanReport& report) {
         {"component", report.files.component},
         {"verdict", verdict(report.changes.verdict)},
         {"tables", tables},
-        {"phases",
-         {phase_json(planner::Phase::widen, plan, report.files.widen),
-          phase_json(planner::Phase::backfill, plan, {}),
-          phase_json(planner::Phase::narrow, plan, report.files.narrow)}},
+        {"phases", phases_json(plan, report.files)},
         {"packages", packages},
         {"stubs", report.files.stubs},
     };

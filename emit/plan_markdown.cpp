@@ -1,23 +1,25 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "emit/plan.h"
-#include "schema/match.h"
-#include "schema/path.h"
+#include "emit/plan_words.h"
 
 namespace emit {
 namespace {
 
 using planner::Phase;
+using planner::StepKind;
 
 // Text in a node of a Mermaid graph, between quotes.
 std::string escaped(const std::string& text) {
     std::string safe;
     for (const char c : text) {
-        if (c == '"') safe += "#quot;";
-        else if (c == '`') continue;
-        else safe += c;
+        if (c == '"')
+            safe += "#quot;";
+        else if (c != '`')
+            safe += c;
     }
     return safe;
 }
@@ -30,14 +32,22 @@ class Markdown {
         line("# From `{}` to `{}`", report_.before.label, report_.after.label);
         line("");
         if (plan_.is_empty()) {
-            line("Nothing to plan: every document that `{}` accepts, `{}` accepts too. It can be deployed as it is.",
-                 report_.before.label, report_.after.label);
+            line(
+                "Nothing to plan: every document that `{}` accepts, `{}` accepts too. It can be deployed as "
+                "it is.",
+                report_.before.label, report_.after.label);
             return std::move(out_);
         }
-        line("Written by `schemaplan plan`. Three phases, each done in every deployment before the next one is");
-        line("started there. Paths are from the top of the project.");
+        line(
+            "Written by `schemaplan plan`. Each phase is done in every deployment before the next one is "
+            "deployed");
+        line(
+            "there. Paths are from the top of the project. The commands are about production: for your own "
+            "deployment");
+        line("leave out `--prod`, and write `npx convex dev --once` for `npx convex deploy`.");
         widen();
         backfill();
+        if (plan_.has(Phase::stage)) stage();
         narrow();
         graph();
         return std::move(out_);
@@ -45,110 +55,152 @@ class Markdown {
 
   private:
     void widen() {
-        heading("Phase 1: widen");
+        heading(Phase::widen);
         line("A schema that takes every document the old one takes, and every document the new one takes.");
         line("");
-        steps(Phase::widen);
-        todo("copy the files of `widen/` over the project: {}", paths(files_.widen, true));
-        packages();
-        if (!files_.stubs.empty()) {
-            todo("write what only you know, in `{}`: {}", code(), list(files_.stubs));
-        }
-        todo("`npx convex codegen && npx tsc --noEmit -p {}`: adapt the code that this points at", folder());
-        if (!plan_.backfills.empty()) todo("`npx vitest run {}`", plan_.name);
-        for (const std::string& one : code_changes()) todo("{}", one);
-        todo("`npx convex deploy`");
+        copy(Phase::widen);
+        for (const std::string& one : install_commands(files_)) todo("`{}`", one);
+        if (!files_.stubs.empty())
+            todo("write in `{}.ts` what only you know: {}", module(), list(files_.stubs));
+        check_types("adapt the code that this points at");
+        for (const std::string& one : code_changes(plan_)) todo("{}", one);
+        if (!plan_.backfills.empty())
+            todo("`npx vitest run {}`, with `--root {}` where your own configuration of vitest leaves it out",
+                 plan_.name, files_.functions.empty() ? "." : files_.functions);
+        todo("`npx convex deploy`{}", has(StepKind::add_index) ? large_index("builds") : "");
         back("deploy the old schema again. That is refused once a document of the new shape was written.");
+        steps(Phase::widen);
     }
 
     void backfill() {
-        heading("Phase 2: backfill");
+        heading(Phase::backfill);
         if (plan_.backfills.empty()) {
             line("Nothing has to be rewritten.");
             return;
         }
         line("The widened schema is deployed, and stays. Nothing is deployed here.");
         line("");
-        steps(Phase::backfill);
-        todo("`npx convex export --path before-{}.zip`: what is rewritten cannot be had back otherwise", plan_.name);
-        todo("`npx convex run {}:run '{{\"dryRun\": true}}'` shows what becomes of the first documents", files_.module);
-        todo("`npx convex run {}:run` starts it, or goes on where it stopped; it returns at once", files_.module);
-        todo("`npx convex run --component {} lib:getStatus '{{\"names\": [{}]}}'` until every `state` is `success`",
-             files_.component, names());
+        todo(
+            "`npx convex export --prod --path before-{}.zip`: what is rewritten cannot be had back otherwise",
+            plan_.name);
+        for (const planner::Step& step : plan_.steps) {
+            if (step.kind == StepKind::fill_table) todo("fill {}: {}", list(step.tables), needed_by(step));
+        }
+        todo("`{}` shows what becomes of the first documents",
+             run_command(files_, "--prod", "'{\"dryRun\": true}'"));
+        todo("`{}` starts it, or goes on where it stopped; it returns at once",
+             run_command(files_, "--prod", ""));
+        todo("`{}` until every `state` is `success`", status_command(files_, "--prod --watch"));
         line("");
-        line("The command exits 0 even if a document could not be rewritten: then the state is `failed`, and `error` names");
-        line("the document. Repair it or the code, deploy, and run it again. `'{{\"batchSize\": 1}}'` makes a batch smaller,");
-        line("`'{{\"reset\": true}}'` starts from the first document. With `--prod` these commands are about production.");
-        back("cleared and rewritten values are gone; restore the tables from the export "
-             "(`npx convex import --replace`), while the widened schema is deployed.");
+        line(
+            "A document that could not be rewritten stops it: the state is `failed`, and `error` names the "
+            "document, but");
+        line(
+            "the command exits 0. Repair the document or the code, deploy, and run it again. "
+            "`'{{\"batchSize\": 1}}'` makes a");
+        line("batch smaller, `'{{\"reset\": true}}'` starts from the first document.");
+        back(
+            "cleared and rewritten values are gone. While the widened schema is deployed, `npx convex import "
+            "--prod "
+            "--replace` brings back every table of the export as it was then.");
+        steps(Phase::backfill);
+    }
+
+    void stage() {
+        heading(Phase::stage);
+        line(
+            "The widened schema with the new one staged: Convex holds every document against it in the "
+            "background.");
+        line("");
+        copy(Phase::stage);
+        todo(
+            "`npx convex deploy`, again and again until it says of each table that it is validated and safe "
+            "to apply: {}",
+            list(tables(StepKind::stage_validator)));
+        if (!files_.not_staged.empty()) {
+            line("");
+            line("Not staged, since no edit stages it alone: {}.", list(files_.not_staged));
+        }
+        back("deploy the files of `widen/` again.");
+        steps(Phase::stage);
     }
 
     void narrow() {
-        heading("Phase 3: narrow");
+        heading(Phase::narrow);
         line("The new schema, once the backfill is done in the deployment it goes to.");
         line("");
-        steps(Phase::narrow);
-        todo("copy the files of `narrow/` over the project: {}", paths(files_.narrow, true));
-        const std::string deleted = paths(files_.narrow, false);
-        if (!deleted.empty()) todo("delete {}", deleted);
-        todo("`npx convex codegen && npx tsc --noEmit -p {}`: remove the code for old documents", folder());
+        copy(Phase::narrow);
+        const std::vector<std::string> deleted = paths(files_.narrow, false);
+        if (!deleted.empty()) todo("delete {}", list(deleted));
+        check_types("remove the code for old documents");
         todo("`npx convex deploy --dry-run`: Convex holds every stored document against the new schema");
-        todo("`npx convex deploy`");
+        todo("`npx convex deploy`{}", has(StepKind::remove_index) ? large_index("deletes") : "");
         back("deploy the files of `widen/` again: they take every document of the new schema.");
+        steps(Phase::narrow);
     }
 
     // --- what each phase is made of ---
 
+    void copy(Phase phase) {
+        todo("copy what is in `{}/` over the project: {}", planner::to_string(phase),
+             list(paths(files_.of(phase), true)));
+    }
+
+    void check_types(std::string_view what) {
+        const std::string folder = files_.around.empty() ? "" : " --component-dir " + files_.functions;
+        todo("`npx convex codegen{}`, and the type check of your project: {}", folder, what);
+    }
+
+    static std::string large_index(std::string_view what) {
+        return fmt::format(
+            "; unattended, with `--skip-large-indexes-check` where it {} an index of 100,000 documents or "
+            "more",
+            what);
+    }
+
+    // The steps by their kinds, each with what it comes after.
     void steps(Phase phase) {
-        for (const planner::Step& step : plan_.steps) {
-            const planner::Kind& kind = planner::kind(step.kind);
-            if (kind.phase != phase) continue;
-            line("- {}{}, since {}. Done when {}. Back: {}.", subject(step), step.what, step.reason, kind.verify, kind.back);
-        }
         line("");
+        line("The steps:");
+        line("");
+        for (const planner::Kind& kind : planner::kinds()) {
+            if (kind.phase != phase || !has(kind.kind)) continue;
+            line("- {}. Done when {}. Back: {}.", kind.summary, kind.verify, kind.back);
+            for (const planner::Step& step : plan_.steps) {
+                if (step.kind != kind.kind) continue;
+                line("  - {}{}, since {}", subject(step), step.what, step.reason);
+                for (const planner::Requirement& one : in_phase(plan_, step))
+                    line("    - after `{}`: {}", one.step, one.reason);
+            }
+        }
     }
 
     static std::string subject(const planner::Step& step) {
-        if (step.tables.empty()) return "";
-        return list(step.tables) + ": ";
+        return step.tables.empty() ? "" : list(step.tables) + ": ";
     }
 
-    void packages() {
-        for (const bool is_for_tests : {false, true}) {
-            std::string names;
-            for (const Package& one : files_.packages) {
-                if (one.is_for_tests == is_for_tests) names += fmt::format(" {}@{}", one.name, one.version);
+    // Why a table has to be filled before the backfill runs.
+    std::string needed_by(const planner::Step& step) const {
+        std::string all;
+        for (const planner::Step& other : plan_.steps) {
+            for (const planner::Requirement& one : other.after) {
+                if (one.step == step.id) all += (all.empty() ? "" : "; ") + one.reason;
             }
-            if (!names.empty()) todo("`npm install {}--save-exact{}`", is_for_tests ? "--save-dev " : "", names);
-        }
-    }
-
-    // What code has to do while the widened schema is deployed.
-    std::vector<std::string> code_changes() const {
-        std::vector<std::string> all;
-        for (const schema::Operation& one : plan_.bridge.operations) {
-            const std::string path = one.table + (one.path.empty() ? "" : "." + to_string(one.path));
-            const std::string change = schema::match(
-                one.what,
-                [&](const schema::MakeOptional&) {
-                    return fmt::format("code that writes `{0}` always sets it; code that reads it copes with its absence", path);
-                },
-                [&](const schema::AddField&) { return fmt::format("no code writes `{0}` any more, nor needs it", path); },
-                [&](const schema::Widen&) {
-                    return fmt::format("code writes new values only to `{0}`, and copes with old ones", path);
-                },
-                [](const auto&) { return std::string(); });
-            if (!change.empty()) all.push_back(change);
         }
         return all;
     }
 
     void graph() {
-        heading("The steps");
+        line("");
+        line("## The order");
+        line("");
         line("```mermaid");
         line("flowchart TD");
         std::map<std::string, std::string> nodes;
-        for (const Phase phase : {Phase::widen, Phase::backfill, Phase::narrow}) {
+        std::string order;
+        for (const Phase phase : planner::phases) {
+            if (phase == Phase::stage && !plan_.has(phase)) continue;
+            order += fmt::format("{}{}", order.empty() ? "" : " --> ", planner::to_string(phase));
             line("  subgraph {}", planner::to_string(phase));
             for (const planner::Step& step : plan_.steps) {
                 if (planner::kind(step.kind).phase != phase) continue;
@@ -159,46 +211,36 @@ class Markdown {
             line("  end");
         }
         for (const planner::Step& step : plan_.steps) {
-            for (const planner::Requirement& one : step.after) line("  {} --> {}", nodes[one.step], nodes[step.id]);
+            for (const planner::Requirement& one : step.after)
+                line("  {} --> {}", nodes[one.step], nodes[step.id]);
         }
-        line("  widen --> backfill --> narrow");
+        line("  {}", order);
         line("```");
     }
 
     // --- words ---
 
-    std::string folder() const {
-        const std::string path = code();
-        const std::size_t slash = path.rfind('/');
-        return slash == std::string::npos ? "." : path.substr(0, slash);
+    bool has(StepKind kind) const {
+        return std::any_of(plan_.steps.begin(), plan_.steps.end(),
+                           [&](const auto& step) { return step.kind == kind; });
     }
-    std::string code() const {
-        for (const PlannedFile& one : files_.widen) {
-            if (one.path.ends_with(plan_.name + ".ts")) return one.path;
-        }
-        return files_.widen.empty() ? "" : files_.widen.front().path;
-    }
-    std::string names() const {
-        std::string all;
-        for (const std::string& one : files_.migrations) all += fmt::format("{}\"{}:{}\"", all.empty() ? "" : ", ", files_.module, one);
-        return all;
-    }
-    static std::string list(const std::vector<std::string>& names) {
-        std::string all;
-        for (const std::string& one : names) all += fmt::format("{}`{}`", all.empty() ? "" : ", ", one);
-        return all;
-    }
-    static std::string paths(const std::vector<PlannedFile>& files, bool is_written) {
+    std::vector<std::string> tables(StepKind kind) const {
         std::vector<std::string> all;
-        for (const PlannedFile& one : files) {
-            if (one.after.has_value() == is_written) all.push_back(one.path);
+        for (const planner::Step& step : plan_.steps) {
+            if (step.kind == kind) all.insert(all.end(), step.tables.begin(), step.tables.end());
         }
-        return list(all);
+        return all;
+    }
+    std::string module() const {
+        return files_.functions.empty() ? plan_.name : files_.functions + "/" + plan_.name;
     }
 
-    void heading(std::string_view text) {
+    void heading(Phase phase) {
+        const std::string_view name = planner::to_string(phase);
+        const bool is_fourth = phase == Phase::narrow && plan_.has(Phase::stage);
+        const int number = static_cast<int>(phase) + (phase == Phase::narrow && !is_fourth ? 0 : 1);
         line("");
-        line("## {}", text);
+        line("## Phase {}: {}", number, name);
         line("");
     }
     void back(std::string_view text) {

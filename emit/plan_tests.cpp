@@ -170,9 +170,13 @@ std::string backfill_test(const planner::Plan& plan, const Schema& after,
         }
         const std::string start = fmt::format("  {}: ", property);
         documents += start + to_string(list, 2, start.size()) + ",\n";
-        fits += start + to_string(pieces::validator(after, table_of(after, one.table).document), 2, start.size()) + ",\n";
-        inserts += fmt::format("    for (const {{ before }} of documents.{0}) {{\n      for (let n = 0; n < copies; n++) await ctx.db.insert({1}, before);\n    }}\n",
-                               one.table, table);
+        fits += start +
+                to_string(pieces::validator(after, table_of(after, one.table).document), 2, start.size()) +
+                ",\n";
+        inserts += fmt::format(
+            "    for (const {{ before }} of documents.{0}) {{\n      for (let n = 0; n < copies; n++) await "
+            "ctx.db.insert({1}, before);\n    }}\n",
+            one.table, table);
         collects += fmt::format("      {}: await ctx.db.query({}).collect(),\n", property, table);
     }
     const std::size_t copies = std::max<std::size_t>(1, document_limit / std::max<std::size_t>(1, total));
@@ -196,11 +200,14 @@ std::string backfill_test(const planner::Plan& plan, const Schema& after,
         "}};\n",
         plan.name, is_unchecked ? "defineSchema, " : "", names.schema, names_ids ? "type GenericId, " : "");
     if (is_unchecked)
-        text += "\n// convex-test takes no value for a literal bigint, -0 or NaN: the new validators judge in the end.\n"
-                "const unchecked = defineSchema(schema.tables, { schemaValidation: false });\n";
+        text +=
+            "\n// convex-test takes no value for a literal bigint, -0 or NaN: the new validators judge in "
+            "the end.\n"
+            "const unchecked = defineSchema(schema.tables, { schemaValidation: false });\n";
     if (names_ids)
-        text += "\n// As convex-test makes them: the documents need not be there.\n"
-                "const id = <Table extends string>(table: Table) => `10000${table}` as GenericId<Table>;\n";
+        text +=
+            "\n// As convex-test makes them: the documents need not be there.\n"
+            "const id = <Table extends string>(table: Table) => `10000${table}` as GenericId<Table>;\n";
     text += fmt::format(
         "\nconst tables = [{}] as const;\n"
         "type Documents = {{\n"
@@ -209,15 +216,18 @@ std::string backfill_test(const planner::Plan& plan, const Schema& after,
         "    after?: object | \"as before\";\n"
         "  }}[];\n"
         "}};\n\n"
-        "// What the old schema takes, and what may be written while the widened one is deployed; and what that\n"
+        "// What the old schema takes, and what may be written while the widened one is deployed; and what "
+        "that\n"
         "// becomes, unless it is for you to decide.\n"
         "const documents: Documents = {{\n{}}};\nconst copies = {};\n\n",
         tables, documents, copies);
     text += fmt::format("// What the new schema takes.\nconst fits = {{\n{}}};\n", fits);
-    text += fmt::format(rest, is_unchecked ? "schema: unchecked" : "schema",
-                        names.component == "migrations" ? "" : fmt::format(", {}", schema::quoted(names.component)),
-                        inserts, plan.name, batch, batches, names.component, collects);
-    const bool checks = std::any_of(plan.backfills.begin(), plan.backfills.end(), [](const auto& one) { return one.checks; });
+    text += fmt::format(
+        rest, is_unchecked ? "schema: unchecked" : "schema",
+        names.component == "migrations" ? "" : fmt::format(", {}", schema::quoted(names.component)), inserts,
+        plan.name, batch, batches, names.component, collects);
+    const bool checks =
+        std::any_of(plan.backfills.begin(), plan.backfills.end(), [](const auto& one) { return one.checks; });
     if (checks) text += fmt::format(misfits, batches, names.component);
     return text;
 }

@@ -1,16 +1,18 @@
 #include <fmt/format.h>
 
 #include "emit/plan.h"
+#include "emit/plan_words.h"
 #include "emit/style.h"
 
 namespace emit {
 namespace {
 
-std::string_view title(planner::Phase phase) {
+std::string_view summary(planner::Phase phase) {
     switch (phase) {
-        case planner::Phase::widen: return "1 widen: deploy a schema that takes old and new documents";
-        case planner::Phase::backfill: return "2 backfill: rewrite the stored documents";
-        case planner::Phase::narrow: return "3 narrow: deploy the new schema";
+        case planner::Phase::widen: return "deploy a schema that takes old and new documents";
+        case planner::Phase::backfill: return "rewrite the stored documents";
+        case planner::Phase::stage: return "have Convex hold the documents against the new schema";
+        case planner::Phase::narrow: return "deploy the new schema";
     }
     return {};
 }
@@ -28,26 +30,28 @@ class Text {
 
     std::string run() {
         if (report_.plan.is_empty()) {
-            line("nothing to plan: every document that {} accepts, {} accepts too; it can be deployed as it is",
-                 report_.before.label, report_.after.label);
+            line(
+                "nothing to plan: every document that {} accepts, {} accepts too; it can be deployed as it "
+                "is",
+                report_.before.label, report_.after.label);
             return std::move(out_);
         }
-        line("from {} to {} in three phases, each done before the next", report_.before.label,
-             report_.after.label);
-        for (const planner::Phase phase :
-             {planner::Phase::widen, planner::Phase::backfill, planner::Phase::narrow}) {
+        const bool is_staged = report_.plan.has(planner::Phase::stage);
+        line("from {} to {} in {} phases, each done before the next", report_.before.label,
+             report_.after.label, is_staged ? "four" : "three");
+        int number = 0;
+        for (const planner::Phase phase : planner::phases) {
+            if (phase == planner::Phase::stage && !is_staged) continue;
             line("");
-            line("{}", style_.strong(title(phase)));
+            line("{}", style_.strong(
+                           fmt::format("{} {}: {}", ++number, planner::to_string(phase), summary(phase))));
             for (const planner::Step& step : report_.plan.steps) {
                 if (planner::kind(step.kind).phase == phase) one(step);
             }
-            if (phase == planner::Phase::widen) files("writes", report_.files.widen, true);
             if (phase == planner::Phase::backfill && !report_.plan.backfills.empty())
-                line("  {}", style_.faint(fmt::format("npx convex run {}:run", report_.files.module)));
-            if (phase == planner::Phase::narrow) {
-                files("writes", report_.files.narrow, true);
-                files("deletes", report_.files.narrow, false);
-            }
+                line("  {}", style_.faint(run_command(report_.files, "", "")));
+            files("writes", report_.files.of(phase), true);
+            files("deletes", report_.files.of(phase), false);
         }
         remarks();
         return std::move(out_);
@@ -57,35 +61,24 @@ class Text {
     void one(const planner::Step& step) {
         line("  {}: {}, since {}  {}", place(step), step.what, step.reason,
              style_.faint(fmt::format("[{}]", planner::kind(step.kind).name)));
-        for (const planner::Requirement& requirement : step.after) {
-            if (step_of(requirement.step).kind == step.kind || is_same_phase(step, requirement))
-                line("    after {}: {}", requirement.step, requirement.reason);
-        }
-    }
-
-    const planner::Step& step_of(const std::string& id) const {
-        for (const planner::Step& step : report_.plan.steps) {
-            if (step.id == id) return step;
-        }
-        return report_.plan.steps.front();
-    }
-
-    // The phases are in order anyway.
-    bool is_same_phase(const planner::Step& step, const planner::Requirement& requirement) const {
-        return planner::kind(step.kind).phase == planner::kind(step_of(requirement.step).kind).phase;
+        for (const planner::Requirement& requirement : in_phase(report_.plan, step))
+            line("    after {}: {}", requirement.step, requirement.reason);
     }
 
     void files(std::string_view word, const std::vector<PlannedFile>& all, bool is_written) {
-        for (const PlannedFile& file : all) {
-            if (file.after.has_value() == is_written) line("  {}", style_.faint(fmt::format("{} {}", word, file.path)));
-        }
+        for (const std::string& path : paths(all, is_written))
+            line("  {}", style_.faint(fmt::format("{} {}", word, path)));
     }
 
     void remarks() {
         if (!report_.files.packages.empty()) line("");
         for (const Package& one : report_.files.packages) {
-            line("needs the package {}@{}{}", one.name, one.version, one.is_for_tests ? ", for the test" : "");
+            line("needs the package {}@{}{}", one.name, one.version,
+                 one.is_for_tests ? ", for the test" : "");
         }
+        if (!report_.files.not_staged.empty())
+            line("{} {}: no edit stages the new validator alone", style_.warn("not staged:"),
+                 fmt::join(report_.files.not_staged, ", "));
         if (report_.files.stubs.empty()) return;
         line("");
         line("{} what only you know: fill in {} in {}.ts", style_.warn("to write:"),

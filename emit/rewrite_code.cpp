@@ -30,8 +30,10 @@ using schema::TypeId;
 
 // Whether anything at or below a place waits for something.
 bool waits(const RewriteTree& node, const std::set<const Rewrite*>& async) {
-    return std::any_of(node.here.begin(), node.here.end(), [&](const Rewrite* one) { return async.contains(one); }) ||
-           std::any_of(node.below.begin(), node.below.end(), [&](const auto& one) { return waits(one.second, async); });
+    return std::any_of(node.here.begin(), node.here.end(),
+                       [&](const Rewrite* one) { return async.contains(one); }) ||
+           std::any_of(node.below.begin(), node.below.end(),
+                       [&](const auto& one) { return waits(one.second, async); });
 }
 
 const Table& table_of(const Schema& schema, const std::string& name) {
@@ -89,9 +91,9 @@ class Writer {
                 return has_ids(after_, now(to));
             },
             [&](const planner::Convert& convert) {
-                const bool asks = std::any_of(convert.cases.begin(), convert.cases.end(), [](const auto& each) {
-                    return std::holds_alternative<planner::Ask>(each.how);
-                });
+                const bool asks = std::any_of(
+                    convert.cases.begin(), convert.cases.end(),
+                    [](const auto& each) { return std::holds_alternative<planner::Ask>(each.how); });
                 return asks && (has_ids(after_, now(one.path)) || one.path.empty());
             },
             [](const auto&) { return false; });
@@ -106,7 +108,8 @@ class Writer {
     std::string stub(const std::string& about, const std::string& path, bool is_async,
                      std::vector<Parameter> parameters, const std::vector<std::string>& arguments,
                      const Piece& result) {
-        const std::string name = names_.unique(camel_case(backfill_.table + "." + (path.empty() ? "document" : path)));
+        const std::string name =
+            names_.unique(camel_case(backfill_.table + "." + (path.empty() ? "document" : path)));
         parameters.push_back({"doc", doc_type()});
         std::vector<std::string> passed = arguments;
         passed.emplace_back("doc");
@@ -115,18 +118,22 @@ class Writer {
             passed.insert(passed.begin(), "ctx");
             code_.needs_context = true;
         }
-        Piece list = {Piece::Style::list, fmt::format("{}function {}(", is_async ? "async " : "", name), {}, ""};
-        for (const Parameter& one : parameters) list.parts.push_back({Piece::Style::list, one.name + ": " + one.type});
+        Piece list = {
+            Piece::Style::list, fmt::format("{}function {}(", is_async ? "async " : "", name), {}, ""};
+        for (const Parameter& one : parameters)
+            list.parts.push_back({Piece::Style::list, one.name + ": " + one.type});
         std::string type = to_string(result, 0, 0);
         if (is_async) type = "Promise<" + type + ">";
         list.close = "): " + type + " {";
         std::string message;
         for (const Parameter& one : parameters) {
-            if (one.name != "doc" && one.name != "_ctx") message += fmt::format(" of ${{String({})}}", one.name);
+            if (one.name != "doc" && one.name != "_ctx")
+                message += fmt::format(" of ${{String({})}}", one.name);
         }
-        code_.stubs.push_back({name, fmt::format(
-            "// {}: {}.\n{}\n  throw new Error(`{} ${{doc._id}}: {}{} is not written yet`);\n}}\n", stub_mark, about,
-            to_string(list, 0, 0), backfill_.table, name, message)});
+        code_.stubs.push_back(
+            {name, fmt::format(
+                       "// {}: {}.\n{}\n  throw new Error(`{} ${{doc._id}}: {}{} is not written yet`);\n}}\n",
+                       stub_mark, about, to_string(list, 0, 0), backfill_.table, name, message)});
         return fmt::format("{}{}({})", is_async ? "await " : "", name, fmt::join(passed, ", "));
     }
 
@@ -138,7 +145,8 @@ class Writer {
         locals_ = Identifiers({"ctx", "doc", "next", code_.function});
         const TypeId type = now({});
         const Access access = {"next", false, {planner::ValueKind::object}};
-        if (const auto* convert = root.get<planner::Convert>()) convert_at(*convert, {}, access, nullptr, table.document);
+        if (const auto* convert = root.get<planner::Convert>())
+            convert_at(*convert, {}, access, nullptr, table.document);
         members_or(root, type, access, {}, [&](const RewriteTree& node, TypeId object, const Path& path) {
             object_at(node, object, "next", path);
         });
@@ -146,10 +154,12 @@ class Writer {
 
     // What is below a place, for each member of the union there, or for the only one.
     template <class Visit>
-    void members_or(const RewriteTree& node, TypeId type, const Access& access, const Path& path, const Visit& visit) {
+    void members_or(const RewriteTree& node, TypeId type, const Access& access, const Path& path,
+                    const Visit& visit) {
         const std::vector<schema::Member> all = places_.members(after_, type);
         RewriteTree alone = node;
-        std::erase_if(alone.below, [](const auto& one) { return std::holds_alternative<schema::MemberStep>(one.first); });
+        std::erase_if(alone.below,
+                      [](const auto& one) { return std::holds_alternative<schema::MemberStep>(one.first); });
         if (!alone.below.empty()) visit(alone, type, path);
         const planner::Members members = {after_, all, {}};
         for (const auto& [step, below] : node.below) {
@@ -165,7 +175,8 @@ class Writer {
         }
     }
 
-    static std::set<planner::ValueKind> kinds_of(const Schema& schema, const std::vector<schema::Member>& all) {
+    static std::set<planner::ValueKind> kinds_of(const Schema& schema,
+                                                 const std::vector<schema::Member>& all) {
         std::set<planner::ValueKind> kinds;
         for (const schema::Member& one : all) {
             const auto kind = planner::value_kind(schema, one.type);
@@ -174,7 +185,9 @@ class Writer {
         }
         return kinds;
     }
-    std::set<planner::ValueKind> kinds_of(const std::vector<schema::Member>& all) const { return kinds_of(after_, all); }
+    std::set<planner::ValueKind> kinds_of(const std::vector<schema::Member>& all) const {
+        return kinds_of(after_, all);
+    }
 
     // The fields of an object that is being made: `object` is the name of the copy.
     void object_at(const RewriteTree& node, TypeId type, const std::string& object, const Path& path) {
@@ -191,7 +204,8 @@ class Writer {
         }
     }
 
-    void rename_at(const planner::Rename& rename, const Step& step, const std::string& object, const Path& path) {
+    void rename_at(const planner::Rename& rename, const Step& step, const std::string& object,
+                   const Path& path) {
         const std::string from = fmt::format("{}.{}", object, std::get<schema::FieldStep>(step).name);
         Path to = path;
         to.emplace_back(schema::FieldStep{rename.to});
@@ -201,9 +215,9 @@ class Writer {
             value = converted(*rename.how, from, to, [&] {
                 const Piece given = pieces::type(before_, rename.type);
                 has_ids(before_, rename.type);
-                return stub(fmt::format("the new value of `{}`, given the old one", to_string(to)), to_string(to),
-                            has_ids(after_, now(to)), {{"old", emit::to_string(given, 2, 9)}}, {from},
-                            pieces::type(after_, now(to)));
+                return stub(fmt::format("the new value of `{}`, given the old one", to_string(to)),
+                            to_string(to), has_ids(after_, now(to)), {{"old", emit::to_string(given, 2, 9)}},
+                            {from}, pieces::type(after_, now(to)));
             });
         }
         line(fmt::format("if ({0}.{1} === undefined) {0}.{1} = {2};", object, rename.to, value));
@@ -214,23 +228,25 @@ class Writer {
     void field_at(const RewriteTree& node, const Field& field, const std::string& object, Path path) {
         path.emplace_back(schema::FieldStep{field.name});
         const std::string access = object + "." + field.name;
-        const bool is_filled = node.get<planner::Fill>() != nullptr || node.get<planner::Missing>() != nullptr;
+        const bool is_filled =
+            node.get<planner::Fill>() != nullptr || node.get<planner::Missing>() != nullptr;
         if (const auto* convert = node.get<planner::Convert>())
             convert_at(*convert, path, {access, field.optional || is_filled, {}}, &field, field.type);
         for (const Rewrite* one : node.here) {
             match(
-                one->what,
-                [&](const planner::Build& build) { build_at(build, access, object); },
+                one->what, [&](const planner::Build& build) { build_at(build, access, object); },
                 [&](const planner::TakeOut& take) {
                     const std::string from = object + "." + take.from;
-                    statement_if(fmt::format("{} === undefined && {}?.{} !== undefined", access, from, take.part),
-                                 fmt::format("{} = {}.{};", access, from, take.part));
+                    statement_if(
+                        fmt::format("{} === undefined && {}?.{} !== undefined", access, from, take.part),
+                        fmt::format("{} = {}.{};", access, from, take.part));
                 },
                 [&](const planner::Fill& fill) { fill_at(fill, path, access, object, field); },
                 [&](const planner::Missing&) {
                     open(fmt::format("if ({} === undefined) {{", access));
-                    line(fmt::format("throw new Error(`{} ${{doc._id}}: it has no \\`{}\\`, neither old nor new`);",
-                                     backfill_.table, to_string(path)));
+                    line(fmt::format(
+                        "throw new Error(`{} ${{doc._id}}: it has no \\`{}\\`, neither old nor new`);",
+                        backfill_.table, to_string(path)));
                     close("}");
                 },
                 [](const auto&) {});
@@ -254,12 +270,14 @@ class Writer {
         close("}");
     }
 
-    void fill_at(const planner::Fill& fill, const Path& path, const std::string& access, const std::string& object,
-                 const Field& field) {
+    void fill_at(const planner::Fill& fill, const Path& path, const std::string& access,
+                 const std::string& object, const Field& field) {
         const std::string is_missing = access + " === undefined";
         if (const auto* value = std::get_if<schema::Value>(&fill.with)) {
             const Piece written = pieces::value(*value);
-            statement_if(is_missing, fmt::format("{} = {};", access, emit::to_string(written, indent_ + 2, indent_ + access.size() + 5)));
+            statement_if(is_missing,
+                         fmt::format("{} = {};", access,
+                                     emit::to_string(written, indent_ + 2, indent_ + access.size() + 5)));
             return;
         }
         std::vector<Parameter> around;
@@ -269,8 +287,9 @@ class Writer {
             passed.push_back(object);
         }
         has_ids(after_, field.type);
-        const std::string call = stub(fmt::format("the value of `{}` where there is none", to_string(path)), to_string(path), true,
-                                      around, passed, pieces::type(after_, field.type));
+        const std::string call =
+            stub(fmt::format("the value of `{}` where there is none", to_string(path)), to_string(path), true,
+                 around, passed, pieces::type(after_, field.type));
         statement_if(is_missing, fmt::format("{} = {};", access, call));
     }
 
@@ -311,7 +330,8 @@ class Writer {
         return "document";
     }
 
-    void elements_at(const RewriteTree& node, const schema::Array& array, const std::string& access, Path path) {
+    void elements_at(const RewriteTree& node, const schema::Array& array, const std::string& access,
+                     Path path) {
         const RewriteTree& below = node.below.front().second;
         path.emplace_back(schema::ElementStep{});
         const bool is_waiting = waits(below, async_);
@@ -325,7 +345,8 @@ class Writer {
         locals_ = outside;
     }
 
-    void entries_at(const RewriteTree& node, const schema::Record& record, const std::string& access, Path path) {
+    void entries_at(const RewriteTree& node, const schema::Record& record, const std::string& access,
+                    Path path) {
         const RewriteTree& below = node.below.front().second;
         path.emplace_back(schema::EntryStep{});
         const bool is_waiting = waits(below, async_);
@@ -335,7 +356,8 @@ class Writer {
         const std::string given = locals_.unique(is_copied ? "old" : "entry");
         open(fmt::format("{} = Object.fromEntries(", access));
         if (is_waiting) open("await Promise.all(");
-        open(fmt::format("Object.entries({}).map({}([{}, {}]) => {{", access, is_waiting ? "async " : "", key, given));
+        open(fmt::format("Object.entries({}).map({}([{}, {}]) => {{", access, is_waiting ? "async " : "", key,
+                         given));
         const std::string entry = value_at(below, record.value, given, "entry", path);
         line(fmt::format("return [{}, {}] as const;", key, entry));
         close("}),");
@@ -352,8 +374,8 @@ class Writer {
     }
 
     // The new value of an element or an entry, which the variable `given` holds.
-    std::string value_at(const RewriteTree& node, TypeId type, const std::string& given, const std::string& name,
-                         const Path& path) {
+    std::string value_at(const RewriteTree& node, TypeId type, const std::string& given,
+                         const std::string& name, const Path& path) {
         if (is_copy(node, type)) {
             const std::string copy = locals_.unique(name);
             line(fmt::format("const {} = {{ ...{} }};", copy, given));
@@ -372,7 +394,8 @@ class Writer {
     std::string converted(const planner::Conversion& how, const std::string& value, const Path& path,
                           const AskFor& ask) {
         const auto number = [&](const char* function) {
-            return fmt::format("{}({}, `{} ${{doc._id}}: \\`{}\\``)", function, value, backfill_.table, to_string(path));
+            return fmt::format("{}({}, `{} ${{doc._id}}: \\`{}\\``)", function, value, backfill_.table,
+                               to_string(path));
         };
         return match(
             how, [&](const planner::Ask&) { return ask(); },
@@ -389,7 +412,8 @@ class Writer {
     }
 
     // `field` is what the place is the value of; none, if it is the element of something or a document.
-    void convert_at(const planner::Convert& convert, const Path& path, Access access, const Field* field, TypeId type) {
+    void convert_at(const planner::Convert& convert, const Path& path, Access access, const Field* field,
+                    TypeId type) {
         std::vector<std::string> asked;
         std::vector<Piece> types;
         bool is_narrowed = true;  // TypeScript sees which of them it is
@@ -400,7 +424,8 @@ class Writer {
             if (std::holds_alternative<planner::DoesNotFit>(one.guard) && validator.empty())
                 validator = constant(type, path);
             const bool is_whole = path.empty() && std::holds_alternative<planner::DoesNotFit>(one.guard);
-            const std::string guarded = is_whole ? does_not_fit(validator) : condition(one.guard, access, validator);
+            const std::string guarded =
+                is_whole ? does_not_fit(validator) : condition(one.guard, access, validator);
             if (std::holds_alternative<planner::Ask>(one.how)) {
                 if (std::find(asked.begin(), asked.end(), guarded) == asked.end()) asked.push_back(guarded);
                 types.push_back(given_type(one));
@@ -408,8 +433,10 @@ class Writer {
             } else if (std::holds_alternative<planner::ToAbsent>(one.how)) {
                 statement_if(guarded, fmt::format("delete {};", access.text));
             } else {
-                statement_if(guarded, fmt::format("{} = {};", access.text,
-                                                  converted(one.how, access.text, path, [] { return std::string(); })));
+                statement_if(guarded,
+                             fmt::format("{} = {};", access.text, converted(one.how, access.text, path, [] {
+                                             return std::string();
+                                         })));
             }
         }
         if (asked.empty()) return;
@@ -420,9 +447,10 @@ class Writer {
         const std::string parameter = Identifiers({"doc", "_ctx", "ctx"}).unique(name);
         const std::string given = emit::to_string(pieces::type(types), 2, 9);
         const std::string passed = is_narrowed ? access.text : fmt::format("{} as {}", access.text, given);
-        const std::string call = stub(fmt::format("the new value of `{}`, given one that the new schema does not take", to_string(path)),
-                                      to_string(path), is_waiting,
-                                      {{parameter, given}}, {passed}, pieces::type(after_, type));
+        const std::string call =
+            stub(fmt::format("the new value of `{}`, given one that the new schema does not take",
+                             to_string(path)),
+                 to_string(path), is_waiting, {{parameter, given}}, {passed}, pieces::type(after_, type));
         statement_if(fmt::format("{}", fmt::join(asked, " || ")), fmt::format("{} = {};", access.text, call));
     }
 
@@ -435,8 +463,8 @@ class Writer {
     void ask_for_document(const std::vector<std::string>& asked, TypeId type) {
         is_reassigned_ = true;
         has_ids(after_, type);
-        const std::string call = stub("the new document, given one that the new schema does not take", "", true, {}, {},
-                                      pieces::type(after_, type));
+        const std::string call = stub("the new document, given one that the new schema does not take", "",
+                                      true, {}, {}, pieces::type(after_, type));
         open(fmt::format("if ({}) {{", fmt::join(asked, " || ")));
         line(fmt::format("next = {{ ...({}), _id: doc._id, _creationTime: doc._creationTime }};", call));
         close("}");
@@ -457,7 +485,8 @@ class Writer {
     std::string constant(TypeId type, const Path& path) {
         const std::string name = names_.unique(camel_case("fits." + backfill_.table + "." + to_string(path)));
         const std::string start = fmt::format("const {} = ", name);
-        code_.constants.push_back(start + emit::to_string(pieces::validator(after_, type), 0, start.size()) + ";\n");
+        code_.constants.push_back(start + emit::to_string(pieces::validator(after_, type), 0, start.size()) +
+                                  ";\n");
         return name;
     }
 
@@ -475,7 +504,8 @@ class Writer {
                     const Path record(path.begin(), step);
                     const TypeId key = std::get<schema::Record>(after_[now(record)].shape).key;
                     const auto* id = std::get_if<schema::Id>(&after_[key].shape);
-                    type += fmt::format("[{}]", id == nullptr ? "string" : to_string(pieces::type(after_, key), 0, 0));
+                    type += fmt::format(
+                        "[{}]", id == nullptr ? "string" : to_string(pieces::type(after_, key), 0, 0));
                     code_.names_ids = code_.names_ids || id != nullptr;
                 },
                 [&](const schema::MemberStep&) { type = "any"; });
@@ -491,7 +521,8 @@ class Writer {
 
     void check(const Table& table) {
         open(fmt::format("if ({}) {{", does_not_fit(constant(table.document, {}))));
-        line(fmt::format("throw new Error(`{} ${{doc._id}}: it does not fit the new schema`);", backfill_.table));
+        line(fmt::format("throw new Error(`{} ${{doc._id}}: it does not fit the new schema`);",
+                         backfill_.table));
         close("}");
     }
 
@@ -501,9 +532,11 @@ class Writer {
         const std::string doc = doc_type();
         const std::string parameters = (code_.needs_context ? "ctx: MutationCtx, " : "") + ("doc: " + doc);
         const std::string result = code_.is_async ? fmt::format("Promise<{}>", doc) : doc;
-        line(fmt::format("// A document of `{}` as the new schema has it; one that fits is returned as it is.",
-                         backfill_.table));
-        line(fmt::format("{}function {}({}): {} {{", code_.is_async ? "async " : "", code_.function, parameters, result));
+        line(
+            fmt::format("// A document of `{}` as the new schema has it; one that fits is returned as it is.",
+                        backfill_.table));
+        line(fmt::format("{}function {}({}): {} {{", code_.is_async ? "async " : "", code_.function,
+                         parameters, result));
         indent_ = 2;
         line(is_reassigned_ ? fmt::format("let next: {} = {{ ...doc }};", doc) : "const next = { ...doc };");
     }

@@ -17,14 +17,14 @@ struct Stub {
 
 // The TypeScript that rewrites the documents of one table.
 struct RewriteCode {
-    std::string function;               // its name: the document in, the new document out
-    std::string text;                   // of that function
+    std::string function;  // its name: the document in, the new document out
+    std::string text;      // of that function
     std::vector<Stub> stubs;
-    std::vector<std::string> constants; // validators that it asks
-    bool needs_context = false;         // `ctx` is its first parameter
+    std::vector<std::string> constants;  // validators that it asks
+    bool needs_context = false;          // `ctx` is its first parameter
     bool is_async = false;
-    bool names_ids = false;   // `Id`
-    bool to_int64 = false;    // the function of that name is used
+    bool names_ids = false;  // `Id`
+    bool to_int64 = false;   // the function of that name is used
     bool to_float64 = false;
     bool fields_of = false;
 };

@@ -94,7 +94,8 @@ class Widening {
         std::vector<Edit> edits = edits_of(code, rewrites);
         std::vector<Edit> imports = imports_for(code, edits);
         std::move(imports.begin(), imports.end(), std::back_inserter(edits));
-        const std::string after = with_broken_lines(code.all(), edited(code.all(), std::move(edits)));
+        const std::string after =
+            with_broken_lines(code.all(), edited(code.all(), std::move(edits)), code.layout());
         const std::string& path = after_.sources[code.file()].path;
         std::string before = files_.read(path).content;
         constexpr std::string_view mark = "\xEF\xBB\xBF";

@@ -289,7 +289,7 @@ class Evaluator {
 
     // modules.cpp
     using ExportPath = std::set<std::pair<ModuleId, StringId>>;
-    ModuleId load(const std::string& path, std::string text, bool is_model = false);
+    ModuleId load(const std::string& path, std::string text, const Model* model = nullptr);
     void note_assumption(const std::string& message, Span span);
     void fail_schema(diagnostics::Id id, std::string message, Span span);
     ModuleId load_file(const std::string& path, Span importer);

@@ -54,6 +54,7 @@ class ExportReader {
             schema_.validation = false;
             return std::move(schema_);
         }
+        is_deployed_ = true;
         if (!std::holds_alternative<std::string>(active->is)) return whole(*active);
         const json::Parsed inner = json::parse_nested(text, active->place);
         if (inner.failure) refuse(inner.failure->place, inner.failure->message, Id::syntax_error);
@@ -129,7 +130,10 @@ class ExportReader {
         only(members, {"indexDescriptor", "fields"}, what);
         schema::Index index;
         index.name = string(member(value, members, "indexDescriptor", what), "`indexDescriptor`");
-        index.definition = schema::DatabaseIndex{strings(member(value, members, "fields", what), "`fields`")};
+        std::vector<std::string> fields = strings(member(value, members, "fields", what), "`fields`");
+        // A deployment tells what it appended itself, and nobody else can have.
+        if (is_deployed_ && !fields.empty() && fields.back() == "_creationTime") fields.pop_back();
+        index.definition = schema::DatabaseIndex{std::move(fields)};
         return index;
     }
 
@@ -256,6 +260,7 @@ class ExportReader {
     }
 
     FileId file_;
+    bool is_deployed_ = false;
     schema::Schema schema_;
 };
 

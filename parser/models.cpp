@@ -6,408 +6,203 @@
 namespace parser {
 namespace {
 
-// clang-format off
+using syntax::Part;
 
-// Each is made of string literals, one of each parser/models/NAME.ts, by CMake.
-constexpr std::string_view helpers_14 =
-#include "parser/models/convex-helpers.inc"
-#include "parser/models/convex-helpers-throws.inc"
-#include "parser/models/convex-helpers-assert-maybe.inc"
-    ;
-constexpr std::string_view helpers_19 =
-#include "parser/models/convex-helpers.inc"
-#include "parser/models/convex-helpers-throws.inc"
-#include "parser/models/convex-helpers-pick.inc"
-#include "parser/models/convex-helpers-assert-maybe.inc"
-    ;
-constexpr std::string_view helpers_78 =
-#include "parser/models/convex-helpers.inc"
-#include "parser/models/convex-helpers-throws.inc"
-#include "parser/models/convex-helpers-pick.inc"
-#include "parser/models/convex-helpers-assert.inc"
-    ;
-constexpr std::string_view helpers_84 =
-#include "parser/models/convex-helpers.inc"
-#include "parser/models/convex-helpers-throws.inc"
-#include "parser/models/convex-helpers-pick.inc"
-#include "parser/models/convex-helpers-without-system-fields.inc"
-#include "parser/models/convex-helpers-assert.inc"
-    ;
-constexpr std::string_view validators_19 =
-#include "parser/models/convex-helpers-validators.inc"
-#include "parser/models/convex-helpers-validators-literals-two.inc"
-#include "parser/models/convex-helpers-validators-partial-every.inc"
-#include "parser/models/convex-helpers-validators-builders.inc"
-#include "parser/models/convex-helpers-validators-builders-until-68.inc"
-    ;
-constexpr std::string_view validators_21 =
-#include "parser/models/convex-helpers-validators.inc"
-#include "parser/models/convex-helpers-validators-literals-two.inc"
-#include "parser/models/convex-helpers-validators-partial-every.inc"
-#include "parser/models/convex-helpers-validators-builders.inc"
-#include "parser/models/convex-helpers-validators-builders-until-68.inc"
-#include "parser/models/convex-helpers-validators-system.inc"
-    ;
-constexpr std::string_view validators_27 =
-#include "parser/models/convex-helpers-validators.inc"
-#include "parser/models/convex-helpers-validators-literals-two.inc"
-#include "parser/models/convex-helpers-validators-partial-every.inc"
-#include "parser/models/convex-helpers-validators-builders.inc"
-#include "parser/models/convex-helpers-validators-builders-until-68.inc"
-#include "parser/models/convex-helpers-validators-system.inc"
-#include "parser/models/convex-helpers-validators-pretend.inc"
-    ;
-constexpr std::string_view validators_36 =
-#include "parser/models/convex-helpers-validators.inc"
-#include "parser/models/convex-helpers-validators-literals-two.inc"
-#include "parser/models/convex-helpers-validators-partial-none.inc"
-#include "parser/models/convex-helpers-validators-builders.inc"
-#include "parser/models/convex-helpers-validators-builders-until-68.inc"
-#include "parser/models/convex-helpers-validators-system.inc"
-#include "parser/models/convex-helpers-validators-pretend.inc"
-    ;
-constexpr std::string_view validators_45 =
-#include "parser/models/convex-helpers-validators.inc"
-#include "parser/models/convex-helpers-validators-literals.inc"
-#include "parser/models/convex-helpers-validators-partial-fields.inc"
-#include "parser/models/convex-helpers-validators-builders.inc"
-#include "parser/models/convex-helpers-validators-builders-until-68.inc"
-#include "parser/models/convex-helpers-validators-system.inc"
-#include "parser/models/convex-helpers-validators-pretend.inc"
-    ;
-constexpr std::string_view validators_70 =
-#include "parser/models/convex-helpers-validators.inc"
-#include "parser/models/convex-helpers-validators-literals.inc"
-#include "parser/models/convex-helpers-validators-partial-fields.inc"
-#include "parser/models/convex-helpers-validators-builders.inc"
-#include "parser/models/convex-helpers-validators-builders-until-96.inc"
-#include "parser/models/convex-helpers-validators-system.inc"
-#include "parser/models/convex-helpers-validators-pretend.inc"
-#include "parser/models/convex-helpers-validators-doc.inc"
-    ;
-constexpr std::string_view validators_99 =
-#include "parser/models/convex-helpers-validators.inc"
-#include "parser/models/convex-helpers-validators-literals.inc"
-#include "parser/models/convex-helpers-validators-partial.inc"
-#include "parser/models/convex-helpers-validators-builders.inc"
-#include "parser/models/convex-helpers-validators-builders-until-122.inc"
-#include "parser/models/convex-helpers-validators-system.inc"
-#include "parser/models/convex-helpers-validators-pretend.inc"
-#include "parser/models/convex-helpers-validators-doc.inc"
-    ;
-constexpr std::string_view validators_101 =
-#include "parser/models/convex-helpers-validators.inc"
-#include "parser/models/convex-helpers-validators-literals.inc"
-#include "parser/models/convex-helpers-validators-partial.inc"
-#include "parser/models/convex-helpers-validators-builders.inc"
-#include "parser/models/convex-helpers-validators-builders-until-122.inc"
-#include "parser/models/convex-helpers-validators-system.inc"
-#include "parser/models/convex-helpers-validators-pretend.inc"
-#include "parser/models/convex-helpers-validators-doc.inc"
-#include "parser/models/convex-helpers-validators-add-anything.inc"
-#include "parser/models/convex-helpers-validators-add.inc"
-    ;
-constexpr std::string_view validators_102 =
-#include "parser/models/convex-helpers-validators.inc"
-#include "parser/models/convex-helpers-validators-literals.inc"
-#include "parser/models/convex-helpers-validators-partial.inc"
-#include "parser/models/convex-helpers-validators-builders.inc"
-#include "parser/models/convex-helpers-validators-builders-until-122.inc"
-#include "parser/models/convex-helpers-validators-system.inc"
-#include "parser/models/convex-helpers-validators-pretend.inc"
-#include "parser/models/convex-helpers-validators-doc.inc"
-#include "parser/models/convex-helpers-validators-add-same-kinds.inc"
-#include "parser/models/convex-helpers-validators-add.inc"
-    ;
-constexpr std::string_view validators_107 =
-#include "parser/models/convex-helpers-validators.inc"
-#include "parser/models/convex-helpers-validators-literals.inc"
-#include "parser/models/convex-helpers-validators-partial.inc"
-#include "parser/models/convex-helpers-validators-builders.inc"
-#include "parser/models/convex-helpers-validators-builders-until-122.inc"
-#include "parser/models/convex-helpers-validators-system.inc"
-#include "parser/models/convex-helpers-validators-pretend.inc"
-#include "parser/models/convex-helpers-validators-doc.inc"
-#include "parser/models/convex-helpers-validators-add-same-kinds.inc"
-#include "parser/models/convex-helpers-validators-add.inc"
-#include "parser/models/convex-helpers-required.inc"
-#include "parser/models/convex-helpers-validators-required.inc"
-    ;
-constexpr std::string_view validators_121 =
-#include "parser/models/convex-helpers-validators.inc"
-#include "parser/models/convex-helpers-validators-literals.inc"
-#include "parser/models/convex-helpers-validators-partial.inc"
-#include "parser/models/convex-helpers-validators-builders.inc"
-#include "parser/models/convex-helpers-validators-builders-until-122.inc"
-#include "parser/models/convex-helpers-validators-system.inc"
-#include "parser/models/convex-helpers-validators-pretend.inc"
-#include "parser/models/convex-helpers-validators-doc.inc"
-#include "parser/models/convex-helpers-validators-add-same-kinds.inc"
-#include "parser/models/convex-helpers-validators-add.inc"
-#include "parser/models/convex-helpers-required.inc"
-#include "parser/models/convex-helpers-required-commit-ts.inc"
-#include "parser/models/convex-helpers-validators-required.inc"
-    ;
-constexpr std::string_view validators_123 =
-#include "parser/models/convex-helpers-validators.inc"
-#include "parser/models/convex-helpers-validators-literals.inc"
-#include "parser/models/convex-helpers-validators-partial.inc"
-#include "parser/models/convex-helpers-validators-system.inc"
-#include "parser/models/convex-helpers-validators-pretend.inc"
-#include "parser/models/convex-helpers-validators-doc.inc"
-#include "parser/models/convex-helpers-validators-add-same-kinds.inc"
-#include "parser/models/convex-helpers-validators-add.inc"
-#include "parser/models/convex-helpers-required.inc"
-#include "parser/models/convex-helpers-required-commit-ts.inc"
-#include "parser/models/convex-helpers-validators-required.inc"
-    ;
-constexpr std::string_view helpers_server =
-#include "parser/models/convex-helpers-server.inc"
-    ;
-constexpr std::string_view helpers_migrations =
-#include "parser/models/convex-helpers-migrations.inc"
-    ;
-constexpr std::string_view helpers_rate_limit =
-#include "parser/models/convex-helpers-rate-limit.inc"
-    ;
-constexpr std::string_view helpers_sessions =
-#include "parser/models/convex-helpers-sessions.inc"
-    ;
-constexpr std::string_view helpers_zod_45 =
-#include "parser/models/convex-helpers-zod-3-of-zod.inc"
-#include "parser/models/convex-helpers-zod-3.inc"
-    ;
-constexpr std::string_view helpers_zod_63 =
-#include "parser/models/convex-helpers-zod-3-of-zod.inc"
-#include "parser/models/convex-helpers-zod-3.inc"
-#include "parser/models/convex-helpers-zod-3-records.inc"
-    ;
-constexpr std::string_view helpers_zod_66 =
-#include "parser/models/convex-helpers-zod-3-of-zod.inc"
-#include "parser/models/convex-helpers-zod-3.inc"
-#include "parser/models/convex-helpers-zod-3-records.inc"
-#include "parser/models/convex-helpers-zod-3-brand.inc"
-    ;
-constexpr std::string_view helpers_zod_75 =
-#include "parser/models/convex-helpers-zod-3-of-zod.inc"
-#include "parser/models/convex-helpers-zod-3.inc"
-#include "parser/models/convex-helpers-zod-3-records.inc"
-#include "parser/models/convex-helpers-zod-3-brand.inc"
-#include "parser/models/convex-helpers-zod-3-output.inc"
-    ;
-constexpr std::string_view helpers_zod_78 =
-#include "parser/models/convex-helpers-zod-3-of-zod.inc"
-#include "parser/models/convex-helpers-zod-3.inc"
-#include "parser/models/convex-helpers-zod-3-records.inc"
-#include "parser/models/convex-helpers-zod-3-brand.inc"
-#include "parser/models/convex-helpers-zod-3-output.inc"
-#include "parser/models/convex-helpers-zod-3-back.inc"
-    ;
-constexpr std::string_view helpers_zod_3 =
-#include "parser/models/convex-helpers-zod-3-of-v3.inc"
-#include "parser/models/convex-helpers-zod-3.inc"
-#include "parser/models/convex-helpers-zod-3-records.inc"
-#include "parser/models/convex-helpers-zod-3-brand.inc"
-#include "parser/models/convex-helpers-zod-3-output.inc"
-#include "parser/models/convex-helpers-zod-3-back.inc"
-    ;
-constexpr std::string_view helpers_zod =
-#include "parser/models/convex-helpers-zod.inc"
-    ;
-constexpr std::string_view helpers_zod_3_newest =
-#include "parser/models/convex-helpers-zod-3-of-v3.inc"
-#include "parser/models/convex-helpers-zod-3.inc"
-#include "parser/models/convex-helpers-zod-3-records.inc"
-#include "parser/models/convex-helpers-zod-3-brand.inc"
-#include "parser/models/convex-helpers-zod-3-output.inc"
-#include "parser/models/convex-helpers-zod-3-back.inc"
-#include "parser/models/convex-helpers-zod-back-commit-ts.inc"
-    ;
-constexpr std::string_view helpers_zod_4_first =
-#include "parser/models/convex-helpers-zod-4-first.inc"
-#include "parser/models/convex-helpers-zod-4.inc"
-#include "parser/models/convex-helpers-required.inc"
-    ;
-constexpr std::string_view helpers_zod_4 =
-#include "parser/models/convex-helpers-zod-4-newest.inc"
-#include "parser/models/convex-helpers-zod-4.inc"
-#include "parser/models/convex-helpers-required.inc"
-    ;
-constexpr std::string_view helpers_zod_4_newest =
-#include "parser/models/convex-helpers-zod-4-newest.inc"
-#include "parser/models/convex-helpers-zod-4.inc"
-#include "parser/models/convex-helpers-required.inc"
-#include "parser/models/convex-helpers-required-commit-ts.inc"
-#include "parser/models/convex-helpers-zod-back-commit-ts.inc"
-    ;
-constexpr std::string_view auth_29 =
-#include "parser/models/convex-auth-server-29.inc"
-#include "parser/models/convex-auth-server.inc"
-    ;
-constexpr std::string_view auth_40 =
-#include "parser/models/convex-auth-server-40.inc"
-#include "parser/models/convex-auth-server.inc"
-    ;
-constexpr std::string_view auth_61 =
-#include "parser/models/convex-auth-server-61.inc"
-#include "parser/models/convex-auth-server.inc"
-    ;
-constexpr std::string_view auth_69 =
-#include "parser/models/convex-auth-server-69.inc"
-#include "parser/models/convex-auth-server.inc"
-    ;
-constexpr std::string_view auth_73 =
-#include "parser/models/convex-auth-server-73.inc"
-#include "parser/models/convex-auth-server.inc"
-    ;
-constexpr std::string_view ents_0_4 =
-#include "parser/models/convex-ents-0-4.inc"
-#include "parser/models/convex-ents.inc"
-    ;
-constexpr std::string_view ents_0_8 =
-#include "parser/models/convex-ents-0-8.inc"
-#include "parser/models/convex-ents.inc"
-    ;
-constexpr std::string_view ents_0_11 =
-#include "parser/models/convex-ents-0-11.inc"
-#include "parser/models/convex-ents.inc"
-    ;
-constexpr std::string_view ents_0_12 =
-#include "parser/models/convex-ents-0-12.inc"
-#include "parser/models/convex-ents.inc"
-    ;
-constexpr std::string_view ents_0_13 =
-#include "parser/models/convex-ents-0-13.inc"
-#include "parser/models/convex-ents.inc"
-    ;
-constexpr std::string_view ents_newest =
-#include "parser/models/convex-ents-newest.inc"
-#include "parser/models/convex-ents.inc"
-    ;
-constexpr std::string_view zod_3_20 =
-#include "parser/models/zod-3-as-zod.inc"
-#include "parser/models/zod-3-20.inc"
-#include "parser/models/zod-3.inc"
-    ;
-constexpr std::string_view zod_3_21_0 =
-#include "parser/models/zod-3-as-zod.inc"
-#include "parser/models/zod-3-21-0.inc"
-#include "parser/models/zod-3.inc"
-    ;
-constexpr std::string_view zod_3_21_1 =
-#include "parser/models/zod-3-as-zod.inc"
-#include "parser/models/zod-3-21-1.inc"
-#include "parser/models/zod-3.inc"
-    ;
-constexpr std::string_view zod_3_22 =
-#include "parser/models/zod-3-as-zod.inc"
-#include "parser/models/zod-3-22.inc"
-#include "parser/models/zod-3.inc"
-    ;
-constexpr std::string_view zod_3_23 =
-#include "parser/models/zod-3-as-zod.inc"
-#include "parser/models/zod-3-23.inc"
-#include "parser/models/zod-3.inc"
-    ;
-constexpr std::string_view zod_3_24 =
-#include "parser/models/zod-3-as-zod.inc"
-#include "parser/models/zod-3-24.inc"
-#include "parser/models/zod-3.inc"
-    ;
-constexpr std::string_view zod_4_first =
-#include "parser/models/zod-4-first.inc"
-#include "parser/models/zod-4.inc"
-    ;
-constexpr std::string_view zod_4_0_0 =
-#include "parser/models/zod-4-0-0.inc"
-#include "parser/models/zod-4.inc"
-    ;
-constexpr std::string_view zod_4_0_8 =
-#include "parser/models/zod-4-0-8.inc"
-#include "parser/models/zod-4.inc"
-    ;
-constexpr std::string_view zod_4_1 =
-#include "parser/models/zod-4-1.inc"
-#include "parser/models/zod-4.inc"
-    ;
-constexpr std::string_view zod_4_3_0 =
-#include "parser/models/zod-4-3-0.inc"
-#include "parser/models/zod-4.inc"
-    ;
-constexpr std::string_view zod_4_3_1 =
-#include "parser/models/zod-4-3-1.inc"
-#include "parser/models/zod-4.inc"
-    ;
-constexpr std::string_view zod_4_4 =
-#include "parser/models/zod-4-4.inc"
-#include "parser/models/zod-4.inc"
-    ;
-constexpr std::string_view zod_4_5 =
-#include "parser/models/zod-4-5.inc"
-#include "parser/models/zod-4.inc"
-    ;
-constexpr std::string_view zod_4_6 =
-#include "parser/models/zod-4-6.inc"
-#include "parser/models/zod-4.inc"
-    ;
-constexpr std::string_view zod_v3 =
-#include "parser/models/zod-3-as-v3.inc"
-#include "parser/models/zod-3-24.inc"
-#include "parser/models/zod-3.inc"
-    ;
-constexpr std::string_view workpool_2_10 =
-#include "parser/models/convex-workpool.inc"
-#include "parser/models/convex-workpool-handle.inc"
-    ;
-constexpr std::string_view workpool_2_15 =
-#include "parser/models/convex-workpool.inc"
-#include "parser/models/convex-workpool-handle.inc"
-#include "parser/models/convex-workpool-validator.inc"
-    ;
-constexpr std::string_view workpool_2_18 =
-#include "parser/models/convex-workpool.inc"
-#include "parser/models/convex-workpool-arguments.inc"
-    ;
-constexpr std::string_view workpool_3 =
-#include "parser/models/convex-workpool.inc"
-#include "parser/models/convex-workpool-arguments.inc"
-#include "parser/models/convex-workpool-names.inc"
-    ;
-constexpr std::string_view workpool_4_10 =
-#include "parser/models/convex-workpool.inc"
-#include "parser/models/convex-workpool-results.inc"
-#include "parser/models/convex-workpool-names.inc"
-    ;
-constexpr std::string_view workflow_2_1 =
-#include "parser/models/convex-workflow.inc"
-    ;
-constexpr std::string_view workflow_2_8 =
-#include "parser/models/convex-workflow.inc"
-#include "parser/models/convex-workflow-kinds.inc"
-#include "parser/models/convex-workflow-step.inc"
-    ;
-constexpr std::string_view workflow_3_3 =
-#include "parser/models/convex-workflow.inc"
-#include "parser/models/convex-workflow-event.inc"
-#include "parser/models/convex-workflow-kinds.inc"
-#include "parser/models/convex-workflow-step.inc"
-    ;
-constexpr std::string_view workflow_3_9 =
-#include "parser/models/convex-workflow.inc"
-#include "parser/models/convex-workflow-event.inc"
-#include "parser/models/convex-workflow-kinds-sleep.inc"
-#include "parser/models/convex-workflow-step.inc"
-    ;
-constexpr std::string_view workflow_4_2 =
-#include "parser/models/convex-workflow.inc"
-#include "parser/models/convex-workflow-event.inc"
-#include "parser/models/convex-workflow-kinds-sleep.inc"
-#include "parser/models/convex-workflow-step.inc"
-#include "parser/models/convex-workflow-result.inc"
-    ;
-constexpr std::string_view text_streaming =
-#include "parser/models/convex-text-streaming.inc"
-    ;
+// Each parser/models/NAME.ts with its tree, made by parser/models/pack.cpp.
+namespace part {
+#include "parser/models.inc"
+}  // namespace part
+
+// clang-format off
+constexpr Part helpers_14[] = {
+    part::convex_helpers, part::convex_helpers_throws, part::convex_helpers_assert_maybe,
+};
+constexpr Part helpers_19[] = {
+    part::convex_helpers, part::convex_helpers_throws, part::convex_helpers_pick,
+    part::convex_helpers_assert_maybe,
+};
+constexpr Part helpers_78[] = {
+    part::convex_helpers, part::convex_helpers_throws, part::convex_helpers_pick,
+    part::convex_helpers_assert,
+};
+constexpr Part helpers_84[] = {
+    part::convex_helpers, part::convex_helpers_throws, part::convex_helpers_pick,
+    part::convex_helpers_without_system_fields, part::convex_helpers_assert,
+};
+constexpr Part validators_19[] = {
+    part::convex_helpers_validators, part::convex_helpers_validators_literals_two,
+    part::convex_helpers_validators_partial_every, part::convex_helpers_validators_builders,
+    part::convex_helpers_validators_builders_until_68,
+};
+constexpr Part validators_21[] = {
+    part::convex_helpers_validators, part::convex_helpers_validators_literals_two,
+    part::convex_helpers_validators_partial_every, part::convex_helpers_validators_builders,
+    part::convex_helpers_validators_builders_until_68, part::convex_helpers_validators_system,
+};
+constexpr Part validators_27[] = {
+    part::convex_helpers_validators, part::convex_helpers_validators_literals_two,
+    part::convex_helpers_validators_partial_every, part::convex_helpers_validators_builders,
+    part::convex_helpers_validators_builders_until_68, part::convex_helpers_validators_system,
+    part::convex_helpers_validators_pretend,
+};
+constexpr Part validators_36[] = {
+    part::convex_helpers_validators, part::convex_helpers_validators_literals_two,
+    part::convex_helpers_validators_partial_none, part::convex_helpers_validators_builders,
+    part::convex_helpers_validators_builders_until_68, part::convex_helpers_validators_system,
+    part::convex_helpers_validators_pretend,
+};
+constexpr Part validators_45[] = {
+    part::convex_helpers_validators, part::convex_helpers_validators_literals,
+    part::convex_helpers_validators_partial_fields, part::convex_helpers_validators_builders,
+    part::convex_helpers_validators_builders_until_68, part::convex_helpers_validators_system,
+    part::convex_helpers_validators_pretend,
+};
+constexpr Part validators_70[] = {
+    part::convex_helpers_validators, part::convex_helpers_validators_literals,
+    part::convex_helpers_validators_partial_fields, part::convex_helpers_validators_builders,
+    part::convex_helpers_validators_builders_until_96, part::convex_helpers_validators_system,
+    part::convex_helpers_validators_pretend, part::convex_helpers_validators_doc,
+};
+constexpr Part validators_99[] = {
+    part::convex_helpers_validators, part::convex_helpers_validators_literals,
+    part::convex_helpers_validators_partial, part::convex_helpers_validators_builders,
+    part::convex_helpers_validators_builders_until_122, part::convex_helpers_validators_system,
+    part::convex_helpers_validators_pretend, part::convex_helpers_validators_doc,
+};
+constexpr Part validators_101[] = {
+    part::convex_helpers_validators, part::convex_helpers_validators_literals,
+    part::convex_helpers_validators_partial, part::convex_helpers_validators_builders,
+    part::convex_helpers_validators_builders_until_122, part::convex_helpers_validators_system,
+    part::convex_helpers_validators_pretend, part::convex_helpers_validators_doc,
+    part::convex_helpers_validators_add_anything, part::convex_helpers_validators_add,
+};
+constexpr Part validators_102[] = {
+    part::convex_helpers_validators, part::convex_helpers_validators_literals,
+    part::convex_helpers_validators_partial, part::convex_helpers_validators_builders,
+    part::convex_helpers_validators_builders_until_122, part::convex_helpers_validators_system,
+    part::convex_helpers_validators_pretend, part::convex_helpers_validators_doc,
+    part::convex_helpers_validators_add_same_kinds, part::convex_helpers_validators_add,
+};
+constexpr Part validators_107[] = {
+    part::convex_helpers_validators, part::convex_helpers_validators_literals,
+    part::convex_helpers_validators_partial, part::convex_helpers_validators_builders,
+    part::convex_helpers_validators_builders_until_122, part::convex_helpers_validators_system,
+    part::convex_helpers_validators_pretend, part::convex_helpers_validators_doc,
+    part::convex_helpers_validators_add_same_kinds, part::convex_helpers_validators_add,
+    part::convex_helpers_required, part::convex_helpers_validators_required,
+};
+constexpr Part validators_121[] = {
+    part::convex_helpers_validators, part::convex_helpers_validators_literals,
+    part::convex_helpers_validators_partial, part::convex_helpers_validators_builders,
+    part::convex_helpers_validators_builders_until_122, part::convex_helpers_validators_system,
+    part::convex_helpers_validators_pretend, part::convex_helpers_validators_doc,
+    part::convex_helpers_validators_add_same_kinds, part::convex_helpers_validators_add,
+    part::convex_helpers_required, part::convex_helpers_required_commit_ts,
+    part::convex_helpers_validators_required,
+};
+constexpr Part validators_123[] = {
+    part::convex_helpers_validators, part::convex_helpers_validators_literals,
+    part::convex_helpers_validators_partial, part::convex_helpers_validators_system,
+    part::convex_helpers_validators_pretend, part::convex_helpers_validators_doc,
+    part::convex_helpers_validators_add_same_kinds, part::convex_helpers_validators_add,
+    part::convex_helpers_required, part::convex_helpers_required_commit_ts,
+    part::convex_helpers_validators_required,
+};
+constexpr Part helpers_server[] = {part::convex_helpers_server};
+constexpr Part helpers_migrations[] = {part::convex_helpers_migrations};
+constexpr Part helpers_rate_limit[] = {part::convex_helpers_rate_limit};
+constexpr Part helpers_sessions[] = {part::convex_helpers_sessions};
+constexpr Part helpers_zod_45[] = {part::convex_helpers_zod_3_of_zod, part::convex_helpers_zod_3};
+constexpr Part helpers_zod_63[] = {
+    part::convex_helpers_zod_3_of_zod, part::convex_helpers_zod_3, part::convex_helpers_zod_3_records,
+};
+constexpr Part helpers_zod_66[] = {
+    part::convex_helpers_zod_3_of_zod, part::convex_helpers_zod_3, part::convex_helpers_zod_3_records,
+    part::convex_helpers_zod_3_brand,
+};
+constexpr Part helpers_zod_75[] = {
+    part::convex_helpers_zod_3_of_zod, part::convex_helpers_zod_3, part::convex_helpers_zod_3_records,
+    part::convex_helpers_zod_3_brand, part::convex_helpers_zod_3_output,
+};
+constexpr Part helpers_zod_78[] = {
+    part::convex_helpers_zod_3_of_zod, part::convex_helpers_zod_3, part::convex_helpers_zod_3_records,
+    part::convex_helpers_zod_3_brand, part::convex_helpers_zod_3_output, part::convex_helpers_zod_3_back,
+};
+constexpr Part helpers_zod_3[] = {
+    part::convex_helpers_zod_3_of_v3, part::convex_helpers_zod_3, part::convex_helpers_zod_3_records,
+    part::convex_helpers_zod_3_brand, part::convex_helpers_zod_3_output, part::convex_helpers_zod_3_back,
+};
+constexpr Part helpers_zod[] = {part::convex_helpers_zod};
+constexpr Part helpers_zod_3_newest[] = {
+    part::convex_helpers_zod_3_of_v3, part::convex_helpers_zod_3, part::convex_helpers_zod_3_records,
+    part::convex_helpers_zod_3_brand, part::convex_helpers_zod_3_output, part::convex_helpers_zod_3_back,
+    part::convex_helpers_zod_back_commit_ts,
+};
+constexpr Part helpers_zod_4_first[] = {
+    part::convex_helpers_zod_4_first, part::convex_helpers_zod_4, part::convex_helpers_required,
+};
+constexpr Part helpers_zod_4[] = {
+    part::convex_helpers_zod_4_newest, part::convex_helpers_zod_4, part::convex_helpers_required,
+};
+constexpr Part helpers_zod_4_newest[] = {
+    part::convex_helpers_zod_4_newest, part::convex_helpers_zod_4, part::convex_helpers_required,
+    part::convex_helpers_required_commit_ts, part::convex_helpers_zod_back_commit_ts,
+};
+constexpr Part auth_29[] = {part::convex_auth_server_29, part::convex_auth_server};
+constexpr Part auth_40[] = {part::convex_auth_server_40, part::convex_auth_server};
+constexpr Part auth_61[] = {part::convex_auth_server_61, part::convex_auth_server};
+constexpr Part auth_69[] = {part::convex_auth_server_69, part::convex_auth_server};
+constexpr Part auth_73[] = {part::convex_auth_server_73, part::convex_auth_server};
+constexpr Part ents_0_4[] = {part::convex_ents_0_4, part::convex_ents};
+constexpr Part ents_0_8[] = {part::convex_ents_0_8, part::convex_ents};
+constexpr Part ents_0_11[] = {part::convex_ents_0_11, part::convex_ents};
+constexpr Part ents_0_12[] = {part::convex_ents_0_12, part::convex_ents};
+constexpr Part ents_0_13[] = {part::convex_ents_0_13, part::convex_ents};
+constexpr Part ents_newest[] = {part::convex_ents_newest, part::convex_ents};
+constexpr Part zod_3_20[] = {part::zod_3_as_zod, part::zod_3_20, part::zod_3};
+constexpr Part zod_3_21_0[] = {part::zod_3_as_zod, part::zod_3_21_0, part::zod_3};
+constexpr Part zod_3_21_1[] = {part::zod_3_as_zod, part::zod_3_21_1, part::zod_3};
+constexpr Part zod_3_22[] = {part::zod_3_as_zod, part::zod_3_22, part::zod_3};
+constexpr Part zod_3_23[] = {part::zod_3_as_zod, part::zod_3_23, part::zod_3};
+constexpr Part zod_3_24[] = {part::zod_3_as_zod, part::zod_3_24, part::zod_3};
+constexpr Part zod_4_first[] = {part::zod_4_first, part::zod_4};
+constexpr Part zod_4_0_0[] = {part::zod_4_0_0, part::zod_4};
+constexpr Part zod_4_0_8[] = {part::zod_4_0_8, part::zod_4};
+constexpr Part zod_4_1[] = {part::zod_4_1, part::zod_4};
+constexpr Part zod_4_3_0[] = {part::zod_4_3_0, part::zod_4};
+constexpr Part zod_4_3_1[] = {part::zod_4_3_1, part::zod_4};
+constexpr Part zod_4_4[] = {part::zod_4_4, part::zod_4};
+constexpr Part zod_4_5[] = {part::zod_4_5, part::zod_4};
+constexpr Part zod_4_6[] = {part::zod_4_6, part::zod_4};
+constexpr Part zod_v3[] = {part::zod_3_as_v3, part::zod_3_24, part::zod_3};
+constexpr Part workpool_2_10[] = {part::convex_workpool, part::convex_workpool_handle};
+constexpr Part workpool_2_15[] = {
+    part::convex_workpool, part::convex_workpool_handle, part::convex_workpool_validator,
+};
+constexpr Part workpool_2_18[] = {part::convex_workpool, part::convex_workpool_arguments};
+constexpr Part workpool_3[] = {
+    part::convex_workpool, part::convex_workpool_arguments, part::convex_workpool_names,
+};
+constexpr Part workpool_4_10[] = {
+    part::convex_workpool, part::convex_workpool_results, part::convex_workpool_names,
+};
+constexpr Part workflow_2_1[] = {part::convex_workflow};
+constexpr Part workflow_2_8[] = {
+    part::convex_workflow, part::convex_workflow_kinds, part::convex_workflow_step,
+};
+constexpr Part workflow_3_3[] = {
+    part::convex_workflow, part::convex_workflow_event, part::convex_workflow_kinds,
+    part::convex_workflow_step,
+};
+constexpr Part workflow_3_9[] = {
+    part::convex_workflow, part::convex_workflow_event, part::convex_workflow_kinds_sleep,
+    part::convex_workflow_step,
+};
+constexpr Part workflow_4_2[] = {
+    part::convex_workflow, part::convex_workflow_event, part::convex_workflow_kinds_sleep,
+    part::convex_workflow_step, part::convex_workflow_result,
+};
+constexpr Part text_streaming[] = {part::convex_text_streaming};
 
 constexpr Model all[] = {
     // module                                package                                  from             before           model
@@ -496,6 +291,12 @@ constexpr Model all[] = {
 
 std::span<const Model> models() {
     return all;
+}
+
+std::string text_of(const Model& model) {
+    std::string text;
+    for (const Part& part : model.parts) text += part.text;
+    return text;
 }
 
 bool is_harmless_package(std::string_view package) {

@@ -1,7 +1,10 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
+
+#include "parser/packed_tree.h"
 
 // Packages that schemas use and that need not be installed: our own models of what their
 // exports do as far as a schema sees it, in TypeScript, evaluated like any module. A call of
@@ -19,11 +22,13 @@ struct Model {
     // The versions it holds for, as tested against the real ones: from `first`, before `end`.
     std::string_view first;
     std::string_view end;
-    std::string_view source;
+    std::span<const syntax::Part> parts;  // its text, one after the other
 };
 
 // Every model, those of one module from the oldest versions to the newest.
 std::span<const Model> models();
+
+std::string text_of(const Model& model);
 
 // Whether calls of what this package exports leave their arguments as they are, modelled or not.
 bool is_harmless_package(std::string_view package);

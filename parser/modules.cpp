@@ -90,7 +90,7 @@ bool Evaluator::is_common_js(const Module& loaded) {
     return has_exports && !loaded.is_model;
 }
 
-ModuleId Evaluator::load(const std::string& path, std::string text, bool is_model) {
+ModuleId Evaluator::load(const std::string& path, std::string text, const Model* model) {
     if (const auto known = modules_by_path_.find(path); known != modules_by_path_.end()) return known->second;
     const auto id = static_cast<ModuleId>(modules_.size());
     Module& loaded = modules_.emplace_back();
@@ -98,10 +98,10 @@ ModuleId Evaluator::load(const std::string& path, std::string text, bool is_mode
     loaded.path = path;
     modules_by_path_.emplace(path, id);
     loaded.file = sources_.add(path, std::move(text));
-    loaded.is_typescript = is_model || is_typescript(path);
-    loaded.is_model = is_model;
-    loaded.tree = parse_source(sources_, loaded.file);
-    if (!is_model && !is_in_node_modules(path)) {  // nobody edits those
+    loaded.is_typescript = model != nullptr || is_typescript(path);
+    loaded.is_model = model != nullptr;
+    loaded.tree = model != nullptr ? syntax::unpacked(model->parts) : parse_source(sources_, loaded.file);
+    if (model == nullptr && !is_in_node_modules(path)) {  // nobody edits those
         for (auto& note : notes_in(sources_, loaded.file, loaded.tree)) notes_.push_back(std::move(note));
     }
     loaded.scope = heap_.add(Scope{});
@@ -228,7 +228,7 @@ Value Evaluator::from_json(const json::Value& json, diagnostics::FileId file) {
 ModuleId Evaluator::load_model(const Model& model, Span span) {
     const std::string specifier(model.specifier);
     // Two packages of a monorepo may each have their own version of it.
-    const ModuleId id = load(fmt::format("{}@{}", specifier, model.first), std::string(model.source), true);
+    const ModuleId id = load(fmt::format("{}@{}", specifier, model.first), text_of(model), &model);
     Module& loaded = module(id);
     loaded.unknown = heap_.add(UnknownCause{
         fmt::format("`{}`, and that part of the package is not evaluated", specifier), span, true, {}});

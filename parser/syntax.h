@@ -3,8 +3,10 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "diagnostics/source.h"
@@ -119,6 +121,8 @@ struct Node {
     NodeId next{};
 
     bool has(Mark mark) const { return (marks & static_cast<std::uint16_t>(mark)) != 0; }
+
+    friend bool operator==(const Node&, const Node&) = default;
 };
 
 // From its first mark to its end; a line comment without its newline.
@@ -129,9 +133,15 @@ struct Comment {
 
 class Tree {
   public:
+    Tree() = default;
+    // Nodes are stored in the order of the text, each before what is below it, after one that stands for
+    // none.
+    explicit Tree(std::vector<Node> nodes) : nodes_(std::move(nodes)) {}
+
     const Node& operator[](NodeId id) const { return nodes_[static_cast<std::size_t>(id)]; }
     NodeId root() const { return NodeId{1}; }
     bool empty() const { return nodes_.size() <= 1; }
+    std::span<const Node> nodes() const { return nodes_; }
     // The child with a role, or none.
     NodeId child(NodeId parent, Field field) const;
 
@@ -142,7 +152,6 @@ class Tree {
     // Visits a node and all below it, in the order of the text.
     template <class Visit>
     void visit(NodeId from, const Visit& visit_one) const {
-        // A node is stored before what is below it, and that before the next node.
         std::uint32_t id = static_cast<std::uint32_t>(from);
         const std::uint32_t end = (*this)[from].end;
         for (; id < nodes_.size() && nodes_[id].begin < end; ++id) visit_one(NodeId{id});

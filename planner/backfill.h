@@ -92,6 +92,9 @@ struct Rewrite {
     std::variant<Clear, Rename, TakeOut, Build, Fill, Missing, Convert> what;
 };
 
+// Whether a person is asked for something by it.
+bool asks(const Rewrite& rewrite);
+
 // How many documents one transaction may rewrite, and why not more.
 struct Batch {
     std::size_t size = 0;
@@ -104,8 +107,6 @@ struct TableBackfill {
     std::vector<Rewrite> rewrites;
     bool checks = false;  // nothing was checked before: what still does not fit is an error
     Batch batch;
-
-    bool asks() const;
 };
 
 // Values for fields, by table and path.

@@ -5,9 +5,12 @@
 
 namespace planner {
 
-// The plan from `before` to `after`, which are fully known; `changes` are those from the one to the other. It
-// is empty, if every document that the old schema takes, the new one takes too.
+// Whether there are documents to rewrite: whether a bridge is more than what is kept for the sake of order.
+bool is_needed(const schema::Bridge& bridge);
+
+// The plan from one schema to another, both fully known, by their bridge. It is empty if that is
+// not needed, and no index is staged. `changes` are those between the two.
 Plan make_plan(const schema::Schema& before, const schema::Schema& after, const diff::Changes& changes,
-               schema::Bridge bridge, const Defaults& defaults);
+               schema::Bridge bridge, const Options& options);
 
 }  // namespace planner

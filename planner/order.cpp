@@ -12,7 +12,8 @@ using Graph = boost::adjacency_list<boost::setS, boost::vecS, boost::directedS>;
 
 }  // namespace
 
-std::vector<std::vector<std::size_t>> in_order(std::size_t count, const std::vector<Precedence>& precedences) {
+std::vector<std::vector<std::size_t>> in_order(std::size_t count,
+                                               const std::vector<Precedence>& precedences) {
     Graph steps(count);
     for (const Precedence& one : precedences) boost::add_edge(one.first, one.then, steps);
     std::vector<std::size_t> group_of(count);
@@ -28,7 +29,9 @@ std::vector<std::vector<std::size_t>> in_order(std::size_t count, const std::vec
         const std::size_t then = group_of[one.then];
         if (first != then && boost::add_edge(first, then, order).second) ++waits_for[then];
     }
-    const auto comes_first = [&](std::size_t a, std::size_t b) { return groups[a].front() < groups[b].front(); };
+    const auto comes_first = [&](std::size_t a, std::size_t b) {
+        return groups[a].front() < groups[b].front();
+    };
     std::set<std::size_t, decltype(comes_first)> ready(comes_first);
     for (std::size_t group = 0; group < group_count; ++group) {
         if (waits_for[group] == 0) ready.insert(group);

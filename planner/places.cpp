@@ -28,7 +28,8 @@ TypeId Places::type(const Schema& schema, const schema::Table& table, const Path
             [&](const schema::ElementStep&) { return std::get<schema::Array>(shape).element; },
             [&](const schema::EntryStep&) { return std::get<schema::Record>(shape).value; },
             [&](const schema::MemberStep& one) {
-                return std::find_if(all.begin(), all.end(), [&](const Member& m) { return m.number == one.number; })
+                return std::find_if(all.begin(), all.end(),
+                                    [&](const Member& m) { return m.number == one.number; })
                     ->type;
             });
     }
@@ -64,18 +65,6 @@ bool Places::within(const Schema& a, TypeId inner, const Schema& b, TypeId outer
 bool Places::takes_all(const Schema& schema, TypeId type, ValueKind kind) {
     const schema::Normal& normal = normals_[normals_.of(forms_.of(schema, type), schema::Bound::lower)];
     return kind == ValueKind::bigint ? normal.int64 : kind == ValueKind::number && normal.float64;
-}
-
-bool says_renamed(const Schema& schema, const schema::Span& span, const std::string& name) {
-    const auto notes = schema::notes_above(schema, span);
-    return std::any_of(notes.begin(), notes.end(), [&](const schema::Note* note) {
-        return note->kind == schema::Note::Kind::renamed && note->text == "from=" + name;
-    });
-}
-
-std::string text_of(const schema::Literal& literal) {
-    const auto* text = std::get_if<std::string>(&literal.value);
-    return text != nullptr ? *text : to_string(literal);
 }
 
 }  // namespace planner

@@ -21,7 +21,8 @@ class Places {
     // The type that a path leads to, from the documents of a table. The path is one of the schema.
     schema::TypeId type(const schema::Schema& schema, const schema::Table& table, const schema::Path& path);
     // The field that a path ends in; none, if it ends in something else.
-    const schema::Field* field(const schema::Schema& schema, const schema::Table& table, const schema::Path& path);
+    const schema::Field* field(const schema::Schema& schema, const schema::Table& table,
+                               const schema::Path& path);
     // The field of an object by its name; none, if there is none or it is no object.
     static const schema::Field* field_of(const schema::Schema& schema, schema::TypeId object,
                                          const std::string& name);
@@ -38,11 +39,5 @@ class Places {
     schema::Normals normals_;
     schema::Inclusion inclusion_;
 };
-
-// Whether a comment above a span says that what is there was called `name`.
-bool says_renamed(const schema::Schema& schema, const schema::Span& span, const std::string& name);
-
-// A literal as such a comment writes it: a string as it is.
-std::string text_of(const schema::Literal& literal);
 
 }  // namespace planner

@@ -1,5 +1,6 @@
 #include "planner/plan.h"
 
+#include <algorithm>
 #include <array>
 
 namespace planner {
@@ -22,10 +23,16 @@ const Kind& kind(StepKind kind) {
     return rows[static_cast<std::size_t>(kind)];
 }
 
+bool Plan::has(Phase phase) const {
+    return std::any_of(steps.begin(), steps.end(),
+                       [&](const Step& step) { return planner::kind(step.kind).phase == phase; });
+}
+
 std::string_view to_string(Phase phase) {
     switch (phase) {
         case Phase::widen: return "widen";
         case Phase::backfill: return "backfill";
+        case Phase::stage: return "stage";
         case Phase::narrow: return "narrow";
     }
     return {};

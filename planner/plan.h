@@ -1,10 +1,12 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
-#include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "planner/backfill.h"
@@ -14,7 +16,9 @@
 // then. Nothing in it is written yet: what the steps come to as files is emit/plan.h.
 namespace planner {
 
-enum class Phase : std::uint8_t { widen, backfill, narrow };
+// `stage` is left out where nothing is staged for it.
+enum class Phase : std::uint8_t { widen, backfill, stage, narrow };
+inline constexpr std::array phases = {Phase::widen, Phase::backfill, Phase::stage, Phase::narrow};
 
 // What a step does: a row of `steps.def` each.
 enum class StepKind : std::uint8_t {
@@ -47,8 +51,8 @@ struct Step {
     StepKind kind;
     std::vector<std::string> tables;  // more than one where they need each other; none: the project
     std::string path;                 // "" for the table itself; `index:NAME` for an index
-    std::string what;    // in one line
-    std::string reason;  // why it is needed
+    std::string what;                 // in one line
+    std::string reason;               // why it is needed
     std::vector<Requirement> after;
 };
 
@@ -59,6 +63,14 @@ struct Plan {
     std::vector<Step> steps;               // each after all that it requires
 
     bool is_empty() const { return steps.empty(); }
+    bool has(Phase phase) const;
+};
+
+// What is asked for beside the two schemas.
+struct Options {
+    Defaults defaults;
+    std::set<std::pair<std::string, std::string>> staged_indexes;  // by table and name: enabled in the end
+    std::set<std::string> staged_tables;  // whose new validator is staged between backfill and narrow
 };
 
 }  // namespace planner

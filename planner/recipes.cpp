@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "diff/renames.h"
 #include "planner/places.h"
 #include "planner/telling.h"
 #include "planner/weight.h"
 #include "schema/accepts.h"
 #include "schema/match.h"
+#include "schema/text.h"
 
 namespace planner {
 namespace {
@@ -44,6 +46,12 @@ Value value_of(const schema::Literal& literal) {
     return match(literal.value, [](const auto& one) { return Value{one}; });
 }
 
+// As a comment `@renamed` names it: a text without its quotes.
+std::string name_of(const schema::Literal& literal) {
+    const auto* text = std::get_if<std::string>(&literal.value);
+    return text != nullptr ? *text : to_string(literal);
+}
+
 // The rewrites of one table.
 class OfTable {
   public:
@@ -52,6 +60,7 @@ class OfTable {
         : before_(before),
           after_(after),
           table_(table),
+          renames_(before, after),
           operations_(std::move(operations)),
           defaults_(defaults),
           places_(places) {}
@@ -79,7 +88,11 @@ class OfTable {
             const auto prefix = not_told(operations_[i]->path);
             if (!prefix) continue;
             ask(*prefix);
-            std::erase_if(operations_, [&](const Operation* one) { return starts_with(one->path, *prefix); });
+            std::erase_if(operations_, [&](const Operation* one) {
+                const bool is_absence =
+                    one->path == *prefix && std::holds_alternative<MakeOptional>(one->what);
+                return !is_absence && starts_with(one->path, *prefix);
+            });
             i = static_cast<std::size_t>(-1);
         }
     }
@@ -98,7 +111,8 @@ class OfTable {
     Members members(const Path& path) {
         Members all = {after_, places_.members(after_, places_.type(after_, table_, path)), {}};
         for (const Operation* one : operations_) {
-            const bool is_field_of_member = one->path.size() == path.size() + 2 && starts_with(one->path, path) &&
+            const bool is_field_of_member = one->path.size() == path.size() + 2 &&
+                                            starts_with(one->path, path) &&
                                             std::holds_alternative<MemberStep>(one->path[path.size()]);
             if (!is_field_of_member) continue;
             if (const auto* field = last_field(one->path)) all.unreliable.insert(field->name);
@@ -138,18 +152,39 @@ class OfTable {
             add(path, Fill{std::move(*value)});
         } else if (is_always_there) {
             add(path, Missing{});
-        } else if (schema::accepts(after_, field.type, {schema::NullValue{}}) == schema::Answer::yes) {
-            add(path, Fill{Value{schema::NullValue{}}});
+        } else if (auto only = value_of_nothing(field.type)) {
+            add(path, Fill{std::move(*only)});
         } else {
             add(path, Fill{Ask{}});
         }
+    }
+
+    // What stands for no value: `null`, if the type takes it; else the only value that it takes.
+    std::optional<Value> value_of_nothing(TypeId type) {
+        if (schema::accepts(after_, type, {schema::NullValue{}}) == schema::Answer::yes)
+            return Value{schema::NullValue{}};
+        const auto all = places_.members(after_, type);
+        if (all.size() != 1) return std::nullopt;
+        return match(
+            after_[all.front().type].shape,
+            [](const schema::Literal& one) -> std::optional<Value> { return value_of(one); },
+            [&](const schema::Object& one) -> std::optional<Value> {
+                schema::ObjectValue value;
+                for (const Field& field : one.fields) {
+                    auto part = field.optional ? std::nullopt : value_of_nothing(field.type);
+                    if (!part) return std::nullopt;
+                    value.push_back({field.name, std::move(*part)});
+                }
+                return Value{std::move(value)};
+            },
+            [](const auto&) -> std::optional<Value> { return std::nullopt; });
     }
 
     // Takes the value from where it was, if that is certain; whether old documents all have it there.
     bool bring(const Path& object, const Path& path, const Field& field) {
         const std::vector<const AddField*> gone = removed_from(object);
         for (const AddField* one : gone) {
-            if (renamed_to(object, one->field) == field.name) return !one->field.optional;
+            if (renamed_to(object, *one) == field.name) return !one->field.optional;
         }
         if (const auto build = built_of(object, field, gone)) {
             add(path, *build);
@@ -181,11 +216,13 @@ class OfTable {
         Build build;
         for (const Field& part : made->fields) {
             const auto found = std::find_if(gone.begin(), gone.end(), [&](const AddField* one) {
-                return one->field.name == part.name && !renamed_to(object, one->field) &&
+                return one->field.name == part.name && !renamed_to(object, *one) &&
                        places_.within(before_, one->field.type, after_, part.type);
             });
-            if (found != gone.end()) (part.optional ? build.optional : build.required).push_back(part.name);
-            else if (!part.optional) return std::nullopt;
+            if (found != gone.end())
+                (part.optional ? build.optional : build.required).push_back(part.name);
+            else if (!part.optional)
+                return std::nullopt;
         }
         if (build.required.empty()) return std::nullopt;
         return build;
@@ -193,23 +230,19 @@ class OfTable {
 
     // --- a field that went ---
 
-    // The field beside it that a comment says it is now.
-    std::optional<std::string> renamed_to(const Path& object, const Field& gone) {
-        const TypeId around = places_.type(after_, table_, object);
-        const auto* now = std::get_if<schema::Object>(&after_[around].shape);
+    std::optional<std::string> renamed_to(const Path& object, const AddField& gone) {
+        const auto& old = std::get<schema::Object>(before_[gone.object].shape);
+        const auto* now = std::get_if<schema::Object>(&after_[places_.type(after_, table_, object)].shape);
         if (now == nullptr) return std::nullopt;
-        std::vector<std::string> names;
-        for (const Field& field : now->fields) {
-            if (says_renamed(after_, field.span, gone.name) || says_renamed(before_, gone.span, field.name))
-                names.push_back(field.name);
+        for (const diff::Renamed& pair : renames_.between(old, *now)) {
+            if (pair.before->name == gone.field.name) return pair.after->name;
         }
-        if (names.size() != 1) return std::nullopt;
-        return names.front();
+        return std::nullopt;
     }
 
     void remove(const Operation& one, const AddField& added) {
         const Path object = parent(one.path);
-        const auto to = renamed_to(object, added.field);
+        const auto to = renamed_to(object, added);
         if (!to) return add(one.path, Clear{});
         const TypeId now = places_.field_of(after_, places_.type(after_, table_, object), *to)->type;
         if (places_.within(before_, added.field.type, after_, now))
@@ -240,7 +273,7 @@ class OfTable {
         if (const auto* literal = std::get_if<schema::Literal>(&before_[old].shape)) {
             for (const schema::Member& member : places_.members(after_, now)) {
                 const auto* to = std::get_if<schema::Literal>(&after_[member.type].shape);
-                if (to != nullptr && says_renamed(after_, after_[member.type].span, text_of(*literal)))
+                if (to != nullptr && diff::was_called(after_, after_[member.type].span, name_of(*literal)))
                     return ToValue{value_of(*to)};
             }
         }
@@ -260,6 +293,7 @@ class OfTable {
     const Schema& before_;
     const Schema& after_;
     const Table& table_;
+    const diff::Renames renames_;
     std::vector<const Operation*> operations_;
     const Defaults& defaults_;
     Places& places_;
@@ -268,19 +302,15 @@ class OfTable {
 
 }  // namespace
 
-bool TableBackfill::asks() const {
-    const auto is_asked = [](const Rewrite& one) {
-        return match(
-            one.what, [](const Fill& fill) { return std::holds_alternative<Ask>(fill.with); },
-            [](const Rename& rename) { return rename.how && std::holds_alternative<Ask>(*rename.how); },
-            [](const Convert& convert) {
-                return std::any_of(convert.cases.begin(), convert.cases.end(), [](const auto& one_case) {
-                    return std::holds_alternative<Ask>(one_case.how);
-                });
-            },
-            [](const auto&) { return false; });
-    };
-    return std::any_of(rewrites.begin(), rewrites.end(), is_asked);
+bool asks(const Rewrite& rewrite) {
+    return match(
+        rewrite.what, [](const Fill& fill) { return std::holds_alternative<Ask>(fill.with); },
+        [](const Rename& rename) { return rename.how && std::holds_alternative<Ask>(*rename.how); },
+        [](const Convert& convert) {
+            return std::any_of(convert.cases.begin(), convert.cases.end(),
+                               [](const auto& one) { return std::holds_alternative<Ask>(one.how); });
+        },
+        [](const auto&) { return false; });
 }
 
 std::vector<TableBackfill> backfills(const Schema& before, const Schema& after, const schema::Bridge& bridge,
@@ -298,7 +328,8 @@ std::vector<TableBackfill> backfills(const Schema& before, const Schema& after, 
         const auto now = std::find_if(after.tables.begin(), after.tables.end(), is_it);
         const bool is_old = std::any_of(before.tables.begin(), before.tables.end(), is_it);
         if (now == after.tables.end() || !is_old) continue;
-        TableBackfill one = {table.name, OfTable(before, after, *now, by_table[table.name], defaults, places).run(),
+        TableBackfill one = {table.name,
+                             OfTable(before, after, *now, by_table[table.name], defaults, places).run(),
                              checks, batch_of(bridge.schema, table)};
         if (!one.rewrites.empty() || checks) all.push_back(std::move(one));
     }

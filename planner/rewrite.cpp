@@ -21,9 +21,6 @@ using schema::Schema;
 using schema::TypeId;
 using schema::Value;
 
-// It is asked for, or an error.
-struct NoValue {};
-
 const Value* field(const ObjectValue& object, const std::string& name) {
     const auto found =
         std::find_if(object.begin(), object.end(), [&](const auto& one) { return one.name == name; });
@@ -52,11 +49,12 @@ bool is_literal(const Value& value, const schema::Literal& literal) {
 
 ValueKind kind_of(const Value& value) {
     return match(
-        value.is, [](const schema::NullValue&) { return ValueKind::null; }, [](bool) { return ValueKind::boolean; },
-        [](std::int64_t) { return ValueKind::bigint; }, [](double) { return ValueKind::number; },
-        [](const std::string&) { return ValueKind::string; },
+        value.is, [](const schema::NullValue&) { return ValueKind::null; },
+        [](bool) { return ValueKind::boolean; }, [](std::int64_t) { return ValueKind::bigint; },
+        [](double) { return ValueKind::number; }, [](const std::string&) { return ValueKind::string; },
         [](const schema::DocumentId&) { return ValueKind::string; },
-        [](const schema::Bytes&) { return ValueKind::bytes; }, [](const ArrayValue&) { return ValueKind::array; },
+        [](const schema::Bytes&) { return ValueKind::bytes; },
+        [](const ArrayValue&) { return ValueKind::array; },
         [](const ObjectValue&) { return ValueKind::object; });
 }
 
@@ -84,7 +82,9 @@ class Rewriting {
             guard, [&](const IsLiteral& one) { return is_literal(value, one.literal); },
             [&](const IsKind& one) {
                 const auto* id = std::get_if<schema::DocumentId>(&value.is);
-                const auto is_table = [&](const std::string& table) { return id != nullptr && id->table == table; };
+                const auto is_table = [&](const std::string& table) {
+                    return id != nullptr && id->table == table;
+                };
                 return kind_of(value) == one.kind &&
                        std::none_of(one.but.begin(), one.but.end(),
                                     [&](const auto& literal) { return is_literal(value, literal); }) &&
@@ -93,25 +93,27 @@ class Rewriting {
             [&](const HasTag& one) {
                 const auto* object = std::get_if<ObjectValue>(&value.is);
                 const Value* tag = object == nullptr ? nullptr : field(*object, one.field);
-                return tag != nullptr && std::any_of(one.literals.begin(), one.literals.end(),
-                                                     [&](const auto& literal) { return is_literal(*tag, literal); });
+                return tag != nullptr &&
+                       std::any_of(one.literals.begin(), one.literals.end(),
+                                   [&](const auto& literal) { return is_literal(*tag, literal); });
             },
             [&](const DoesNotFit&) { return schema::accepts(after_, type, value) != schema::Answer::yes; });
     }
 
-    // None: the value goes.
-    static std::optional<Value> converted(const Conversion& how, const Value& value) {
+    // None: the value goes. `path` is where it was.
+    static std::optional<Value> converted(const Conversion& how, const Value& value, const Path& path) {
         using Converted = std::optional<Value>;
         return match(
-            how, [](const Ask&) -> Converted { throw NoValue{}; },
+            how, [](const Ask&) -> Converted { throw Asked{}; },
             [&](const ToInt64&) -> Converted {
                 const double number = std::get<double>(value.is);
-                if (std::trunc(number) != number || std::abs(number) > exact) throw NoValue{};
+                if (std::trunc(number) != number || std::abs(number) > exact)
+                    throw Impossible{to_string(path)};
                 return Value{static_cast<std::int64_t>(number)};
             },
             [&](const ToFloat64&) -> Converted {
                 const std::int64_t number = std::get<std::int64_t>(value.is);
-                if (std::abs(static_cast<double>(number)) > exact) throw NoValue{};
+                if (std::abs(static_cast<double>(number)) > exact) throw Impossible{to_string(path)};
                 return Value{static_cast<double>(number)};
             },
             [](const ToAbsent&) -> Converted { return std::nullopt; },
@@ -120,11 +122,11 @@ class Rewriting {
 
     // Whether the value is still there.
     bool convert(const RewriteTree& tree, Value& value, TypeId type) {
-        const auto* convert = tree.get<Convert>();
-        if (convert == nullptr) return true;
-        for (const Convert::Case& one : convert->cases) {
+        const Rewrite* rewrite = tree.rewrite<Convert>();
+        if (rewrite == nullptr) return true;
+        for (const Convert::Case& one : std::get<Convert>(rewrite->what).cases) {
             if (!holds(one.guard, value, type)) continue;
-            auto result = converted(one.how, value);
+            auto result = converted(one.how, value, rewrite->path);
             if (!result) return false;
             value = std::move(*result);
             return true;
@@ -139,8 +141,8 @@ class Rewriting {
         for (const auto& [step, next] : tree.below) {
             const auto* member = std::get_if<schema::MemberStep>(&step);
             if (member == nullptr) continue;
-            const auto found =
-                std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.number == member->number; });
+            const auto found = std::find_if(all.begin(), all.end(),
+                                            [&](const auto& one) { return one.number == member->number; });
             if (holds(*selection(members, member->number), value, type)) parts(next, value, found->type);
         }
         parts(tree, value, all.size() == 1 ? all.front().type : type);
@@ -179,7 +181,7 @@ class Rewriting {
         for (const auto& [step, next] : tree.below) {
             const auto* from = std::get_if<FieldStep>(&step);
             if (from == nullptr) continue;
-            if (const auto* rename = next.get<Rename>()) this->rename(*rename, from->name, object);
+            if (const Rewrite* one = next.rewrite<Rename>()) this->rename(*one, from->name, object);
         }
         for (const schema::Field& one : type.fields) {
             if (const RewriteTree* next = tree.find(one.name)) this->field_at(*next, one, object);
@@ -189,11 +191,14 @@ class Rewriting {
         }
     }
 
-    static void rename(const Rename& rename, const std::string& from, ObjectValue& object) {
+    static void rename(const Rewrite& rewrite, const std::string& from, ObjectValue& object) {
+        const auto& rename = std::get<Rename>(rewrite.what);
         const Value* value = field(object, from);
         if (value == nullptr) return;
         if (field(object, rename.to) == nullptr) {
-            auto result = rename.how ? converted(*rename.how, *value) : *value;
+            Path to = rewrite.path;
+            to.back() = FieldStep{rename.to};
+            auto result = rename.how ? converted(*rename.how, *value, to) : *value;
             if (result) set(object, rename.to, std::move(*result));
         }
         remove(object, from);
@@ -203,8 +208,10 @@ class Rewriting {
         const std::string& name = type.name;
         if (const Value* value = field(object, name)) {
             Value changed = *value;
-            if (convert(tree, changed, type.type)) set(object, name, std::move(changed));
-            else remove(object, name);
+            if (convert(tree, changed, type.type))
+                set(object, name, std::move(changed));
+            else
+                remove(object, name);
         }
         for (const Rewrite* one : tree.here) {
             if (field(object, name) == nullptr) fill(*one, name, object);
@@ -239,10 +246,10 @@ class Rewriting {
             },
             [&](const Fill& fill) {
                 const auto* value = std::get_if<Value>(&fill.with);
-                if (value == nullptr) throw NoValue{};
+                if (value == nullptr) throw Asked{};
                 set(object, name, *value);
             },
-            [](const Missing&) { throw NoValue{}; }, [](const auto&) {});
+            [&](const Missing&) { throw Impossible{to_string(rewrite.path)}; }, [](const auto&) {});
     }
 
     const Schema& after_;
@@ -253,11 +260,13 @@ class Rewriting {
 
 }  // namespace
 
-std::optional<Value> rewritten(const TableBackfill& backfill, const Schema& after, const Value& document) {
+Rewritten rewritten(const TableBackfill& backfill, const Schema& after, const Value& document) {
     try {
         return Rewriting(backfill, after).document(document);
-    } catch (const NoValue&) {
-        return std::nullopt;
+    } catch (const Asked& asked) {
+        return asked;
+    } catch (const Impossible& impossible) {
+        return impossible;
     }
 }
 

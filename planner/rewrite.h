@@ -1,6 +1,7 @@
 #pragma once
 
-#include <optional>
+#include <string>
+#include <variant>
 
 #include "planner/backfill.h"
 #include "schema/schema.h"
@@ -8,9 +9,16 @@
 
 namespace planner {
 
-// What a backfill makes of a document of its table, which `after` names. None, if a person is asked for
-// something, or if it is an error.
-std::optional<schema::Value> rewritten(const TableBackfill& backfill, const schema::Schema& after,
-                                       const schema::Value& document);
+// What is made of it is for a person to decide.
+struct Asked {};
+// Nothing can be: an error that names the path, as a report writes it.
+struct Impossible {
+    std::string path;
+};
+using Rewritten = std::variant<schema::Value, Asked, Impossible>;
+
+// What a backfill makes of a document of its table, which `after` names.
+Rewritten rewritten(const TableBackfill& backfill, const schema::Schema& after,
+                    const schema::Value& document);
 
 }  // namespace planner

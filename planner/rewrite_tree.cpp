@@ -6,8 +6,8 @@ namespace planner {
 namespace {
 
 RewriteTree& at(RewriteTree& tree, const schema::Step& step) {
-    const auto found =
-        std::find_if(tree.below.begin(), tree.below.end(), [&](const auto& one) { return one.first == step; });
+    const auto found = std::find_if(tree.below.begin(), tree.below.end(),
+                                    [&](const auto& one) { return one.first == step; });
     return found != tree.below.end() ? found->second : tree.below.emplace_back(step, RewriteTree{}).second;
 }
 

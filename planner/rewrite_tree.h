@@ -17,12 +17,18 @@ struct RewriteTree {
     // What is below the field of an object; none, if nothing is done there.
     const RewriteTree* find(const std::string& field) const;
 
+    // The rewrite of a kind that is done at the place itself; none, if none is.
     template <class What>
-    const What* get() const {
+    const Rewrite* rewrite() const {
         for (const Rewrite* one : here) {
-            if (const auto* what = std::get_if<What>(&one->what)) return what;
+            if (std::holds_alternative<What>(one->what)) return one;
         }
         return nullptr;
+    }
+    template <class What>
+    const What* get() const {
+        const Rewrite* one = rewrite<What>();
+        return one == nullptr ? nullptr : &std::get<What>(one->what);
     }
 };
 

@@ -118,8 +118,10 @@ std::optional<Guard> selection(const Members& members, std::size_t number) {
     Members others = {members.schema, {}, members.unreliable};
     std::optional<schema::Member> chosen;
     for (const schema::Member& one : members.all) {
-        if (one.number == number) chosen = one;
-        else others.all.push_back(one);
+        if (one.number == number)
+            chosen = one;
+        else
+            others.all.push_back(one);
     }
     if (!chosen) return std::nullopt;
     Guard found = guard(members.schema, chosen->type, others);

@@ -75,15 +75,19 @@ class Cover {
 
     Values type(TypeId id, bool is_document) const {
         Values all = match(
-            schema_[id].shape, [](const Any&) { return any(); },
-            [](const Unknown&) { return Values{}; }, [](const Null&) { return Values{{NullValue{}}}; },
-            [](const Boolean&) { return Values{{true}, {false}}; },
+            schema_[id].shape, [](const Any&) { return any(); }, [](const Unknown&) { return Values{}; },
+            [](const Null&) { return Values{{NullValue{}}}; },
+            [](const Boolean&) {
+                return Values{{true}, {false}};
+            },
             [](const Int64&) { return Values{{std::int64_t{1}}}; },
             [](const CommitTs&) { return Values{{std::int64_t{1}}}; },
             [](const Float64&) { return Values{{1.0}}; },
             [](const String&) { return Values{{std::string("text")}}; },
             [](const BytesType&) { return Values{{Bytes{"\1"}}}; },
-            [](const Literal& one) { return match(one.value, [](const auto& value) { return Values{{value}}; }); },
+            [](const Literal& one) {
+                return match(one.value, [](const auto& value) { return Values{{value}}; });
+            },
             [](const Id& one) { return Values{{DocumentId{one.table}}}; },
             [&](const Array& one) { return arrays(type(one.element, false)); },
             [&](const Record& one) { return records(type(one.key, false), type(one.value, false)); },
@@ -106,7 +110,8 @@ class Cover {
         for (const Value& element : elements) all.push_back({ArrayValue{element}});
         if (elements.size() > 1) all.push_back({ArrayValue(elements.begin(), elements.end())});
         // The plain ones first.
-        std::rotate(all.begin(), all.begin() + 1, all.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(2, all.size())));
+        std::rotate(all.begin(), all.begin() + 1,
+                    all.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(2, all.size())));
         return all;
     }
 

@@ -41,6 +41,10 @@ bool holds(const Schema& schema, TypeId type, const Is& is) {
         is);
 }
 
+constexpr auto is_object = [](const auto& shape) {
+    return std::is_same_v<std::decay_t<decltype(shape)>, Object>;
+};
+
 // The same of what is at a path, where `at_end` judges; an object without the next field of it gives
 // `without`.
 template <class AtEnd>
@@ -118,9 +122,6 @@ bool may_contain(const Schema& schema, TypeId document, const FieldPath& path) {
 }
 
 bool may_hold_object(const Schema& schema, TypeId document, const FieldPath& path) {
-    const auto is_object = [](const auto& shape) {
-        return std::is_same_v<std::decay_t<decltype(shape)>, Object>;
-    };
     return holds_at(schema, document, path, false,
                     [&](TypeId type) { return holds(schema, type, is_object); });
 }
@@ -135,9 +136,9 @@ bool may_hold_vector(const Schema& schema, TypeId document, const FieldPath& pat
         return false;
     };
     // An object without the field passes in the backend too: whether there is one is asked apart.
-    return path.front().starts_with('_') || holds_at(schema, document, path, true, [&](TypeId type) {
-               return holds(schema, type, is_vector);
-           });
+    if (path.front().starts_with('_')) return holds(schema, document, is_object);
+    return holds_at(schema, document, path, true,
+                    [&](TypeId type) { return holds(schema, type, is_vector); });
 }
 
 std::vector<std::string> declared_paths(const Schema& schema, TypeId document, std::size_t length,

@@ -27,6 +27,18 @@ parser::Parsed read(const std::string& text) {
     return parser::parse_exported("schema.json", files);
 }
 
+// A schema as a deployment tells it, where Convex has appended to each index what it does by itself.
+std::string deployed(const std::string& exported) {
+    auto schema = nlohmann::ordered_json::parse(exported);
+    for (auto& table : schema.at("tables")) {
+        for (const char* list : {"indexes", "stagedDbIndexes"}) {
+            if (!table.contains(list)) continue;
+            for (auto& index : table.at(list)) index.at("fields").push_back("_creationTime");
+        }
+    }
+    return schema.dump();
+}
+
 std::vector<fs::path> schema_files() {
     std::vector<fs::path> files;
     for (const char* place : {"tests/cases", "tests/programs", "tests/rules", "samples"}) {
@@ -93,11 +105,11 @@ TEST_CASE("an export, read back, exports to the same bytes and has no changes") 
         REQUIRE(parsed.schema.has_value());
         CHECK(emit::export_text(*parsed.schema) == exported.out);
         // The same inside of a deployment's answer, as a string and as an object.
-        const std::string quoted = nlohmann::json(exported.out).dump();
-        for (const std::string& active : {quoted, exported.out}) {
-            const parser::Parsed deployed = read(fmt::format("{{\n  \"active\": {}\n}}\n", active));
-            REQUIRE(deployed.schema.has_value());
-            CHECK(emit::export_text(*deployed.schema) == exported.out);
+        const std::string told = deployed(exported.out);
+        for (const std::string& active : {nlohmann::json(told).dump(), told}) {
+            const parser::Parsed again = read(fmt::format("{{\n  \"active\": {}\n}}\n", active));
+            REQUIRE(again.schema.has_value());
+            CHECK(emit::export_text(*again.schema) == exported.out);
         }
         std::istringstream input(exported.out);
         const cli::Outcome diff = cli::run({"diff", name, "-"}, {file.parent_path().string(), false, &input});

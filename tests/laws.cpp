@@ -7,6 +7,7 @@
 
 #include "diff/compare.h"
 #include "schema/accepts.h"
+#include "tests/undo.h"
 
 namespace tests {
 namespace {
@@ -61,6 +62,7 @@ void check_laws(const Schema& before, const Schema& after) {
 
     // Nothing is unknown where everything is known, and a `no` is shown by its witness.
     const bool is_known = fully_known(before) && fully_known(after);
+    if (is_known) CHECK(undoing_mends(before, after, there));
     bool any_breaks = false;
     for (const diff::TableVerdict& one : there.tables) {
         if (is_known) CHECK(one.verdict.backward != Answer::unknown);

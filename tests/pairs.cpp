@@ -7,19 +7,22 @@
 #include <iostream>
 #include <limits>
 
+#include "diff/compare.h"
 #include "diff/judge.h"
 #include "emit/json.h"
 #include "schema/accepts.h"
 #include "schema/scan.h"
 #include "schema/text.h"
+#include "tests/copied.h"
 #include "tests/equivalent.h"
 #include "tests/random_schema.h"
 #include "tests/samples.h"
+#include "tests/undo.h"
 
 // Inclusion on random pairs of types: what it includes has no counterexample among values that look for one,
-// what it does not has a witness, what is written otherwise is the same, and what Convex sees to be included
-// is. SCHEMAPLAN_PAIRS is how many pairs; SCHEMAPLAN_WITNESSES a file to write each witness to, for another
-// judge.
+// what it does not has a witness, what is written otherwise is the same, what Convex sees to be included is,
+// and undoing what breaks leaves nothing that does. SCHEMAPLAN_PAIRS is how many pairs; SCHEMAPLAN_WITNESSES
+// a file to write each witness to, for another judge.
 namespace {
 
 using namespace schema;
@@ -92,7 +95,7 @@ struct Counts {
     std::uint64_t samples = 0;
     std::uint64_t fewest_samples = ~std::uint64_t{0};
     std::uint64_t seen_by_convex = 0;
-    std::uint64_t steps = 0;
+    std::uint64_t mended = 0;
 };
 
 class Judgement {
@@ -107,7 +110,7 @@ class Judgement {
         INFO(to_string(schema_, inner) << "\n" << to_string(schema_, outer));
         if (judged.answer == Answer::yes) look_for_more(inner, outer);
         if (judged.answer == Answer::no) check_witness(inner, outer, judged.witness.value());
-        check_scan(inner, outer, judged.answer);
+        check_tables(inner, outer, judged.answer);
         return judged.answer;
     }
 
@@ -154,26 +157,23 @@ class Judgement {
         witnesses_ << line << ",\"value\":" << emit::to_line(emit::document_json(witness)) << "}\n";
     }
 
-    // Both as the types of a field, since a table is of objects.
-    void check_scan(TypeId inner, TypeId outer, Answer answer) {
-        const auto table = [&](TypeId type) {
-            tables_.types = schema_.types;
-            Table one;
-            one.name = "t";
-            one.document = add(tables_, Object{{{"f", type, false, {}}}, false});
-            return one;
-        };
-        const Table before = table(inner);
-        Schema before_schema = tables_;
-        const Table after = table(outer);
-        before_schema.validation = tables_.validation = true;
-        if (!skips_scan(before_schema, before, tables_, after)) return;
-        ++counts_.seen_by_convex;
-        if (answer != Answer::yes) CHECK(answer == Answer::yes);
+    // Both as the types of a field of a table: what `diff` says, and what Convex sees.
+    void check_tables(TypeId inner, TypeId outer, Answer answer) {
+        const Schema before = tests::with_field_of(schema_, inner);
+        const Schema after = tests::with_field_of(schema_, outer);
+        if (skips_scan(before, before.tables.front(), after, after.tables.front())) {
+            ++counts_.seen_by_convex;
+            if (answer != Answer::yes) CHECK(answer == Answer::yes);
+        }
+        const diff::Changes changes = diff::compare(before, after);
+        if (changes.verdict.backward != answer) CHECK(changes.verdict.backward == answer);
+        if (answer != Answer::no) return;
+        const bool is_mended = tests::undoing_mends(before, after, changes);
+        if (!is_mended) CHECK(is_mended);
+        counts_.mended += is_mended ? 1 : 0;
     }
 
     const Schema& schema_;
-    Schema tables_;
     diff::Judge judge_;
     tests::Samples samples_;
     Counts& counts_;
@@ -211,10 +211,11 @@ TEST_CASE("inclusion on random pairs of types") {
     CHECK(counts.seen_by_convex > 0);
     std::cout << fmt::format(
         "inclusion: {} random pairs both ways: {} yes, {} no, {} unknown; {} values of included types, none "
-        "outside; "
-        "of the {} safe ones Convex's own test sees {} and not {}\n",
-        pairs, yes, counts.answers[1], unknown, counts.samples, yes, counts.seen_by_convex,
-        yes - counts.seen_by_convex);
+        "outside, at least {} of each that has values; of the {} safe ones Convex's own test sees {} and not "
+        "{}; "
+        "with what breaks undone nothing breaks: {} of {}\n",
+        pairs, yes, counts.answers[1], unknown, counts.samples, counts.fewest_samples, yes,
+        counts.seen_by_convex, yes - counts.seen_by_convex, counts.mended, counts.answers[1]);
 }
 
 // A type of which parts are not known stands for every type that has something there: what is certain of it

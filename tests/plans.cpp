@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <catch2/catch.hpp>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
@@ -17,8 +18,8 @@
 #include "tests/random_schema.h"
 #include "tests/support.h"
 
-// Plans: their order, what they do to documents, and what keeps them from being written. What they generate is
-// run for real by tests/plan.
+// Plans: their order, what they do to documents, and what keeps them from being written. What they generate
+// is run for real by tests/plan.
 namespace {
 
 namespace fs = std::filesystem;
@@ -99,25 +100,26 @@ TEST_CASE("steps are in order, cycles are one, and where there is a choice the f
 }
 
 TEST_CASE("a new table whose ids a required field needs is filled first") {
-    const planner::Plan plan =
-        plan_of(schema_of("users: defineTable({})"),
-                schema_of("users: defineTable({ team: v.id('teams') }), teams: defineTable({ org: v.id('orgs') }), "
-                          "orgs: defineTable({})"));
+    const planner::Plan plan = plan_of(
+        schema_of("users: defineTable({})"),
+        schema_of("users: defineTable({ team: v.id('teams') }), teams: defineTable({ org: v.id('orgs') }), "
+                  "orgs: defineTable({})"));
     CHECK(is_after(step(plan, "backfill-table:users"), "fill-table:teams"));
     CHECK(is_after(step(plan, "fill-table:teams"), "fill-table:orgs"));
     CHECK(is_after(step(plan, "make-required:users.team"), "backfill-table:users"));
 }
 
 TEST_CASE("what may have moved to a new table is copied before it is cleared") {
-    const planner::Plan plan = plan_of(schema_of("users: defineTable({ bio: v.string() })"),
-                                       schema_of("users: defineTable({}), profiles: defineTable({ bio: v.string() })"));
+    const planner::Plan plan =
+        plan_of(schema_of("users: defineTable({ bio: v.string() })"),
+                schema_of("users: defineTable({}), profiles: defineTable({ bio: v.string() })"));
     CHECK(is_after(step(plan, "backfill-table:users"), "fill-table:profiles"));
 }
 
 TEST_CASE("new tables that need each other are one step") {
-    const planner::Plan plan = plan_of(
-        schema_of("users: defineTable({})"),
-        schema_of("users: defineTable({ a: v.id('a') }), a: defineTable({ b: v.id('b') }), b: defineTable({ a: v.id('a') })"));
+    const planner::Plan plan = plan_of(schema_of("users: defineTable({})"),
+                                       schema_of("users: defineTable({ a: v.id('a') }), a: defineTable({ b: "
+                                                 "v.id('b') }), b: defineTable({ a: v.id('a') })"));
     const planner::Step& joint = step(plan, "fill-table:a+b");
     CHECK(joint.tables == std::vector<std::string>{"a", "b"});
     CHECK(joint.reason.starts_with("they need each other, and are one step"));
@@ -133,7 +135,8 @@ TEST_CASE("new references of two tables to each other are one step") {
 
 TEST_CASE("a table goes after the ids that name it, a field with the indexes over it") {
     const planner::Plan plan = plan_of(
-        schema_of("teams: defineTable({}), users: defineTable({ team: v.id('teams') }).index('by_team', ['team'])"),
+        schema_of(
+            "teams: defineTable({}), users: defineTable({ team: v.id('teams') }).index('by_team', ['team'])"),
         schema_of("users: defineTable({})"));
     CHECK(is_after(step(plan, "remove-table:teams"), "remove-field:users.team"));
     CHECK(is_after(step(plan, "remove-table:teams"), "backfill-table:users"));
@@ -155,7 +158,7 @@ TEST_CASE("a backfill of random documents gives documents of the new schema, and
             const auto table = std::find_if(after.tables.begin(), after.tables.end(),
                                             [&](const auto& each) { return each.name == one.table; });
             for (const emit::TestDocument& document :
-                 emit::test_documents(one, before, after, plan.bridge.schema, changes, 20)) {
+                 emit::test_documents(one, before, after, plan.bridge.schema, changes, 20).documents) {
                 const bool fits = accepts_document(after, *table, document.before) == Answer::yes;
                 if (fits) CHECK((document.after.has_value() && !document.is_changed));
                 if (document.after) CHECK(accepts_document(after, *table, *document.after) == Answer::yes);
@@ -181,20 +184,44 @@ TEST_CASE("a default is a value by itself") {
 TEST_CASE("the component is mounted with as little as that takes") {
     const auto text = [](const std::string& config) {
         const auto mount = emit::mount_migrations(config);
-        return mount ? mount->text.value_or("mounted as " + mount->name) : "not known how";
+        if (const auto* why = std::get_if<emit::NoMount>(&mount)) return why->why;
+        const auto& known = std::get<emit::Mount>(mount);
+        return known.text.value_or("mounted as " + known.name);
     };
     const std::string app = "import { defineApp } from \"convex/server\";\n\nconst app = defineApp();\n";
     const std::string ours = "import m from \"@convex-dev/migrations/convex.config.js\";\n";
-    CHECK(emit::mount_migrations(std::nullopt)->text->find("app.use(migrations);") != std::string::npos);
+    CHECK(std::get<emit::Mount>(emit::mount_migrations(std::nullopt)).text->find("app.use(migrations);") !=
+          std::string::npos);
     CHECK(text(app + "export default app;\n") ==
           "import { defineApp } from \"convex/server\";\nimport migrations from "
           "\"@convex-dev/migrations/convex.config.js\";\n\nconst app = defineApp();\napp.use(migrations);\n"
           "export default app;\n");
     CHECK(text(ours + app + "app.use(m);\nexport default app;\n") == "mounted as migrations");
     CHECK(text(ours + app + "app.use(m, { name: \"data\" });\nexport default app;\n") == "mounted as data");
-    CHECK(text(ours + app + "// app.use(m);\nexport default app;\n").find("app.use(m);\n//") != std::string::npos);
-    CHECK(text("export default {};\n") == "not known how");
-    CHECK(text("const app = ;") == "not known how");
+    CHECK(text(ours + app + "// app.use(m);\nexport default app;\n").find("app.use(m);\n//") !=
+          std::string::npos);
+    CHECK(
+        text("import { defineApp as define } from 'convex/server'\n\nexport default define({ env: {} })\n") ==
+        "import { defineApp as define } from 'convex/server'\nimport migrations from "
+        "'@convex-dev/migrations/convex.config.js'\n\nconst app = define({ env: {} "
+        "})\napp.use(migrations)\n\n"
+        "export default app\n");
+    CHECK(text("import { defineComponent } from \"convex/server\";\n\nexport default "
+               "defineComponent(\"agent\");\n") ==
+          "import { defineComponent } from \"convex/server\";\nimport migrations from "
+          "\"@convex-dev/migrations/convex.config.js\";\n\nconst component = defineComponent(\"agent\");\n"
+          "component.use(migrations);\n\nexport default component;\n");
+    CHECK(text("const app = defineApp();\nexport default app;\nimport { defineApp } from "
+               "\"convex/server\";\n") ==
+          "const app = defineApp();\napp.use(migrations);\nexport default app;\nimport { defineApp } from "
+          "\"convex/server\";\nimport migrations from \"@convex-dev/migrations/convex.config.js\";\n");
+    CHECK(text(ours + app + "app.use(m, options);\n")
+              .starts_with("mounts `@convex-dev/migrations` under a name"));
+    CHECK(text(ours + app + "app.use(m);\napp.use(m, { name: \"again\" });\n").starts_with("mounts"));
+    CHECK(
+        text("export default make(defineApp());\n").starts_with("has no name for what `defineApp()` gives"));
+    CHECK(text("export default {};\n").starts_with("has no `defineApp()`"));
+    CHECK(text("const app = ;").starts_with("is no TypeScript"));
 }
 
 TEST_CASE("SHA-256 is what everybody else says") {
@@ -258,10 +285,26 @@ TEST_CASE("a default may be given on the command line, and has to be for somethi
 TEST_CASE("a plan edits source: exported JSON and standard input have none") {
     const Folder folder;
     write_pair(folder, "a: v.string(), b: v.string()", "a: v.string()");
-    const cli::Outcome exported = cli::run({"export", "convex/schema.ts"}, {fs::temp_directory_path() / "schemaplan-plans", false});
+    const cli::Outcome exported =
+        cli::run({"export", "convex/schema.ts"}, {fs::temp_directory_path() / "schemaplan-plans", false});
     folder.write("new.json", exported.out);
     const cli::Outcome outcome =
         cli::run({"plan", "old.ts", "new.json"}, {fs::temp_directory_path() / "schemaplan-plans", false});
     CHECK(outcome.exit_code == 2);
     CHECK(outcome.err.find("a plan edits the source of the new schema") != std::string::npos);
+}
+
+// For tests/plan/run.mjs, which plans them.
+TEST_CASE("random pairs are written to the folder SCHEMAPLAN_PAIRS", "[.]") {
+    const char* folder = std::getenv("SCHEMAPLAN_PAIRS");
+    REQUIRE(folder != nullptr);
+    for (std::uint64_t seed = 0; seed < 1'000; ++seed) {
+        tests::RandomSchema random(seed);
+        const Schema before = random.schema(3);
+        const Schema after = random.changed(before, 3);
+        const fs::path pair = fs::path(folder) / fmt::format("random-{:03}", seed);
+        fs::create_directories(pair);
+        std::ofstream(pair / "old.ts", std::ios::binary) << tests::typescript(before);
+        std::ofstream(pair / "new.ts", std::ios::binary) << tests::typescript(after);
+    }
 }

@@ -2,6 +2,7 @@ import { defineSchema, defineTable } from "convex/server";
 import { v } from "convex/values";
 
 const author = v.id("author"); // ! id-of-unknown-table
+const editor = v.id("editor"); // ! id-of-unknown-table
 
 export default defineSchema({
   posts: defineTable({
@@ -20,6 +21,7 @@ export default defineSchema({
     // Convex drops this field.
     _old: v.id("gone"),
   }),
+  comments: defineTable({ _old: editor, editor }),
   tags: defineTable({
     posts: v.array(
       v.id("post"), // ! id-of-unknown-table

@@ -1,6 +1,13 @@
 import { defineSchema, defineTable } from "convex/server";
 import { v } from "convex/values";
 
+const shared = v.object({
+  most: v.literal(Infinity), // ! literal-not-finite
+});
+const document = v.object({
+  _limit: v.literal(-Infinity), // ! literal-not-finite
+});
+
 export default defineSchema({
   users: defineTable({
     most: v.literal(Number.MAX_VALUE),
@@ -17,4 +24,8 @@ export default defineSchema({
       ),
     ),
   }),
+  // Convex drops such fields, but only of the documents themselves.
+  dropped: defineTable({ _most: v.literal(Infinity), _deep: v.array(v.literal(NaN)) }),
+  droppedAndKept: defineTable({ _shared: shared, kept: shared }),
+  documentAndField: defineTable(v.union(document, v.object({ kept: document }))),
 });

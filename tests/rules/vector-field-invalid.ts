@@ -37,4 +37,7 @@ export default defineSchema({
     .vectorIndex("a", { ...index, vectorField: "a" }),
   same: defineTable(v.union(v.object({ a: v.string() }), v.object({ a: v.null() })))
     .vectorIndex("a", { ...index, vectorField: "a" }), // ! vector-field-invalid
+  // Convex asks nothing of a field of its own, where there is a document to have it.
+  own: defineTable({}).vectorIndex("a", { ...index, vectorField: "_creationTime" }),
+  nothing: defineTable(v.union()).vectorIndex("a", { ...index, vectorField: "_creationTime" }), // ! vector-field-invalid
 });
