@@ -1,19 +1,27 @@
 #include "cli/check.h"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <list>
 #include <map>
 
 #include "cli/compare.h"
+#include "cli/config_file.h"
 #include "cli/output.h"
 #include "cli/plan_state.h"
 #include "cli/read.h"
 #include "cli/refused.h"
 #include "policy/judge.h"
+#include "policy/levels.h"
+#include "policy/waive.h"
 
 namespace cli {
 namespace {
+
+constexpr const char* no_base =
+    "OLD and NEW are required, or NEW and `--against BASE`, or a configuration that says `against`";
 
 const std::map<std::string, diff::Compat> compats = {
     {"backward", diff::Compat::backward}, {"forward", diff::Compat::forward}, {"full", diff::Compat::full}};
@@ -24,7 +32,7 @@ const std::map<std::string, diagnostics::Level> levels = {{"error", diagnostics:
 
 template <class Value>
 CLI::Option* add_choice(CLI::App& command, const std::string& name, const std::map<std::string, Value>& names,
-                        Value& value, const std::string& help) {
+                        std::optional<Value>& value, const std::string& help) {
     return command
         .add_option_function<std::string>(
             name, [&](const std::string& chosen) { value = names.at(chosen); }, help)
@@ -35,28 +43,44 @@ void check_arguments(const CheckOptions& options) {
     const auto refuse = [](const std::string& message) {
         throw CLI::ParseError(message, CLI::ExitCodes::ArgumentMismatch);
     };
-    if (options.against.empty() && options.second.empty())
-        refuse("OLD and NEW are required, or NEW and `--against BASE`");
-    if (!options.against.empty() && (options.first.empty() || !options.second.empty()))
+    if (options.first.empty()) refuse(no_base);
+    if (!options.against.empty() && !options.second.empty())
         refuse("with `--against` exactly one schema is required, NEW");
 }
 
+// What is asked for on the command line counts before what is written down.
+policy::Policy policy_of(const CheckOptions& options, const policy::Config& config,
+                         const Environment& environment) {
+    const policy::Policy usual;
+    return {options.compat.value_or(config.compat.value_or(usual.compat)),
+            options.fail_on.value_or(config.fail_on.value_or(usual.fail_on)), config.levels, config.waivers,
+            environment.today};
+}
+
+// The old schemas; none, if none is named.
+std::vector<std::string> bases_of(const CheckOptions& options, const policy::Config& config) {
+    if (!options.second.empty()) return {options.first};
+    return options.against.empty() ? config.against : options.against;
+}
+
 // As it is seen by those who carry out a plan.
-void apply_plan(const CheckOptions& options, const std::string& base, const std::string& now,
-                ReadSchema& after, Comparison& comparison, const Environment& environment) {
+policy::Findings in_plan(const CheckOptions& options, const ReadSchema& before, const std::string& now,
+                         ReadSchema& after, policy::Findings found, const Environment& environment) {
     const auto folder = std::filesystem::path(environment.directory) / *options.plan;
-    const auto files = read_with_files(now, base, environment, options.evaluation).files;
-    PlanState state = state_of_plan({folder.lexically_normal().string(), *options.plan},
-                                    *comparison.before.parsed.schema, after.parsed, files.get(),
-                                    {std::move(comparison.changes), std::move(comparison.problems)});
-    comparison.changes = std::move(state.changes);
-    comparison.problems = std::move(state.problems);
+    const auto files = read_with_files(now, before.label, environment, options.evaluation).files;
+    return state_of_plan({folder.lexically_normal().string(), *options.plan}, *before.parsed.schema,
+                         after.parsed, files.get(), std::move(found));
 }
 
 Outcome check(const CheckOptions& options, const Environment& environment) {
-    const bool is_alone = !options.against.empty();
-    const std::string& now = is_alone ? options.first : options.second;
-    const std::vector<std::string> bases = is_alone ? options.against : std::vector{options.first};
+    const auto file = read_config_file(options.config, environment);
+    const policy::Config config = file ? file->config : policy::Config{};
+    policy::Policy policy = policy_of(options, config, environment);
+    const std::string& now = options.second.empty() ? options.first : options.second;
+    const std::vector<std::string> bases = bases_of(options, config);
+    if (bases.empty())
+        return {failed, "", fmt::format("schemaplan: error: {}; see `schemaplan --help` [usage]\n", no_base)};
+
     ReadSchema after = read_side(now, bases.front(), options.evaluation, environment);
     std::list<ReadSchema> befores;
     std::vector<const ReadSchema*> all;
@@ -65,17 +89,31 @@ Outcome check(const CheckOptions& options, const Environment& environment) {
     all.push_back(&after);
     if (const auto why = why_unread(all, environment); !why.empty()) return {failed, "", why};
 
-    std::list<Comparison> comparisons;
+    // What is wrong with a waiver is shown in the file that it is written in.
+    if (file) {
+        const auto id = after.parsed.sources.add(file->path, file->text);
+        for (policy::Waiver& one : policy.waivers) one.span.file = id;
+    }
+    std::vector<policy::Findings> runs;
+    for (const ReadSchema& before : befores) {
+        policy::Findings found = compare(before, after, policy);
+        if (options.plan) {
+            found = in_plan(options, before, now, after, std::move(found), environment);
+            found.problems = with_levels(policy, std::move(found.problems));
+        }
+        runs.push_back(std::move(found));
+    }
+    runs = policy::waived(policy, *after.parsed.schema, std::move(runs));
+
     std::vector<emit::Report> reports;
     bool fails = false;
     for (const ReadSchema& before : befores) {
-        Comparison& one = comparisons.emplace_back(compare(before, after, options.policy));
-        if (options.plan) apply_plan(options, before.label, now, after, one, environment);
-        reports.push_back(one.report());
-        fails = fails || policy::fails(options.policy, one.changes, one.problems);
+        const policy::Findings& found = runs[reports.size()];
+        reports.push_back({before.side(), after.side(), found.changes, found.problems, policy, true});
+        fails = fails || policy::fails(policy, found.changes, found.problems);
     }
     Outcome outcome = write(reports, options.outputs, environment.colour);
-    if (fails) outcome.exit_code = found;
+    if (fails) outcome.exit_code = cli::found;
     return written(std::move(outcome), environment.directory);
 }
 
@@ -88,12 +126,16 @@ void declare_check(CLI::App& command, CheckOptions& options) {
         .add_option("--against", options.against, "an old schema to compare NEW with; there may be several")
         ->allow_extra_args(false)
         ->option_text("BASE");
-    add_choice(command, "--compat", compats, options.policy.compat,
+    add_choice(command, "--compat", compats, options.compat,
                "backward: a push is not refused; forward: it can be rolled back; full: both")
         ->option_text("backward|forward|full");
-    add_choice(command, "--fail-on", levels, options.policy.fail_on,
+    add_choice(command, "--fail-on", levels, options.fail_on,
                "the lowest level of a finding that makes the exit code 1")
         ->option_text("error|warning|info");
+    command
+        .add_option("--config", options.config,
+                    "what a team asks for, instead of `.schemaplan.json` here or in a folder around")
+        ->option_text("FILE");
     declare_formats(command, options.outputs, true);
     command
         .add_option("--plan", options.plan, "the plan that is being carried out: its last phase is a warning")

@@ -7,7 +7,8 @@
 #include "cli/evaluate.h"
 #include "cli/formats.h"
 #include "cli/outcome.h"
-#include "policy/policy.h"
+#include "diagnostics/diagnostic.h"
+#include "diff/change.h"
 
 namespace CLI {
 class App;
@@ -20,7 +21,9 @@ struct CheckOptions {
     std::string first;                 // OLD, or NEW if it is alone
     std::string second;                // NEW, or empty
     std::vector<std::string> against;  // what NEW is compared with, if it is alone
-    policy::Policy policy;
+    std::optional<diff::Compat> compat;
+    std::optional<diagnostics::Level> fail_on;
+    std::optional<std::string> config;
     std::vector<Output> outputs;
     Evaluation evaluation = Evaluation::statically;
     std::optional<std::string> plan;  // the folder of the plan that is being carried out

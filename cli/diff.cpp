@@ -18,8 +18,8 @@ Outcome run_diff(const DiffOptions& options, const Environment& environment) {
     const ReadSchema before = read_side(options.before, options.after, options.evaluation, environment);
     const ReadSchema after = read_side(options.after, options.before, options.evaluation, environment);
     if (const auto why = why_unread({&before, &after}, environment); !why.empty()) return {failed, "", why};
-    const Comparison comparison = compare(before, after, {});
-    const emit::Report report = comparison.report();
+    const policy::Findings found = compare(before, after, {});
+    const emit::Report report = {before.side(), after.side(), found.changes, found.problems};
     return written(write({&report, 1}, options.outputs, environment.colour), environment.directory);
 }
 

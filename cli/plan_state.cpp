@@ -61,8 +61,8 @@ diff::Problem proof_due(const PlanFile& plan) {
 
 }  // namespace
 
-PlanState state_of_plan(const PlanName& folder, const schema::Schema& before, parser::Parsed& after,
-                        Tree* files, PlanState found) {
+policy::Findings state_of_plan(const PlanName& folder, const schema::Schema& before, parser::Parsed& after,
+                               Tree* files, policy::Findings found) {
     const auto plan = read_plan_file(folder.path);
     if (!plan)
         throw Refused(diagnostics::Id::bad_argument,

@@ -10,6 +10,7 @@
 
 #include "diagnostics/diagnostic.h"
 #include "diff/renames.h"
+#include "diff/waived.h"
 #include "schema/inclusion.h"
 #include "schema/schema.h"
 #include "schema/value.h"
@@ -70,6 +71,7 @@ struct Change {
     std::optional<schema::Value> witness;          // a document of the old side that it breaks
     std::optional<schema::Value> forward_witness;  // one of the new side, that it keeps from going back
     std::uint64_t fingerprint = 0;  // the same wherever the change stands, and however it is written
+    std::optional<Waived> waived = {};
 };
 
 // Whether every document that one side accepts, the other accepts too.

@@ -63,7 +63,8 @@ Finding of_change(const Report& report, const diff::Change& change) {
         finding.examples.push_back(
             {to_line(document_json(*change.forward_witness)), "fits only the new schema"});
     finding.fix = planner::advice(change, report.before.schema, report.after.schema).value_or("");
-    finding.fingerprint = change.fingerprint;
+    finding.fingerprint = finding.waiver_fingerprint = change.fingerprint;
+    finding.waived = change.waived;
     return finding;
 }
 
@@ -77,7 +78,8 @@ Finding of_problem(const Report& report, const diff::Problem& problem) {
     finding.message = problem.message;
     finding.place = locate(report.after, problem.span.value_or(report.after.schema.span));
     finding.fix = problem.fix.value_or("");
-    finding.fingerprint = problem.fingerprint;
+    finding.fingerprint = finding.waiver_fingerprint = problem.fingerprint;
+    finding.waived = problem.waived;
     return finding;
 }
 
@@ -119,8 +121,8 @@ class Collection {
         const auto order = [](const Finding& one) {
             const Location nowhere{"", 0, 0, 0, 0};
             const Location& at = one.place ? *one.place : nowhere;
-            return std::tuple(one.level, !one.place, std::string_view(at.file), at.line, at.column,
-                              std::string_view(one.path), one.id, one.fingerprint);
+            return std::tuple(one.waived.has_value(), one.level, !one.place, std::string_view(at.file),
+                              at.line, at.column, std::string_view(one.path), one.id, one.fingerprint);
         };
         std::sort(all_.begin(), all_.end(),
                   [&](const Finding& a, const Finding& b) { return order(a) < order(b); });
@@ -132,7 +134,7 @@ class Collection {
 
     // Each finding of a side by itself, however alike they are; those of several sides and reports together.
     void add(Finding finding, const Report& report, Counts& counts) {
-        finding.fails = policy::fails(report.policy, finding.level);
+        finding.fails = !finding.waived && policy::fails(report.policy, finding.level);
         const int met_before = counts[finding.fingerprint]++;
         if (met_before > 0)
             finding.fingerprint =
@@ -170,6 +172,18 @@ std::string subject(const Finding& finding) {
     return *finding.table + (is_field ? "." : "") + finding.path;
 }
 
+std::string written(const diff::Waived& waived) {
+    std::vector<std::string> terms;
+    if (!waived.owner.empty()) terms.push_back(waived.owner);
+    if (!waived.expires.empty()) terms.push_back("until " + waived.expires);
+    return waived.reason + (terms.empty() ? "" : fmt::format(" ({})", fmt::join(terms, ", ")));
+}
+
+std::string waiver_for(const Finding& finding) {
+    return fmt::format(R"({{ "fingerprint": "{:016x}", "rule": "{}", "reason": "" }})",
+                       finding.waiver_fingerprint, finding.id);
+}
+
 std::string written(const Location& place) {
     return fmt::format("{}:{}:{}", place.file, place.line, place.column);
 }
@@ -188,6 +202,7 @@ std::string details(const Finding& finding) {
     // What is no error needs no fix, only care.
     const char* word = finding.level == diagnostics::Level::error ? "fix" : "tip";
     if (!finding.fix.empty()) lines.push_back(fmt::format("{}: {}", word, finding.fix));
+    if (finding.waived) lines.push_back("waived: " + written(*finding.waived));
     return fmt::format("{}", fmt::join(lines, "\n"));
 }
 

@@ -35,6 +35,7 @@ struct Report {
     const diff::Changes& changes;
     const std::vector<diff::Problem>& problems;
     policy::Policy policy = {};
+    bool is_check = false;  // then it says how what fails is waived
 };
 
 // For people: by table, what is refused first, each finding with its place and what to do. Several are of

@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "emit/finding.h"
 #include "emit/json.h"
 #include "emit/message.h"
 #include "planner/advice.h"
@@ -22,10 +23,12 @@ struct Head {
     std::string inner;
 };
 
-Head head(std::string_view indent, Level level, std::string_view message, std::string_view id,
+template <class Finding>
+Head head(std::string_view indent, const Finding& finding, std::string_view message, std::string_view id,
           const Style& style) {
     const auto word = [&]() -> std::string {
-        switch (level) {
+        if (finding.waived) return style.faint("waived ");
+        switch (finding.level) {
             case Level::error: return style.bad("error  ");
             case Level::warning: return style.warn("warning");
             case Level::info: return style.faint("info   ");
@@ -66,9 +69,8 @@ std::string place(const ReportSide& side, const diagnostics::Span& span) {
 
 std::string change_entry(const Report& report, const diff::Change& change, std::string_view indent,
                          const Style& style) {
-    auto [text, inner] =
-        head(indent, change.level, message(change, report.before.schema, report.after.schema),
-             diff::kind(change.id).name, style);
+    auto [text, inner] = head(indent, change, message(change, report.before.schema, report.after.schema),
+                              diff::kind(change.id).name, style);
     if (change.id == diff::Id::table_added) {
         text += fmt::format("{}{}\n", inner, style.faint(place(report.after, change.after->span)));
     } else if (change.id == diff::Id::table_removed) {
@@ -85,14 +87,16 @@ std::string change_entry(const Report& report, const diff::Change& change, std::
     }
     if (const auto fix = planner::advice(change, report.before.schema, report.after.schema))
         text += fix_line(inner, change.level, *fix);
+    if (change.waived) text += fmt::format("{}waived: {}\n", inner, written(*change.waived));
     return text;
 }
 
 std::string problem_entry(const Report& report, const diff::Problem& problem, std::string_view indent,
                           const Style& style) {
-    auto [text, inner] = head(indent, problem.level, problem.message, diff::rule(problem.id).name, style);
+    auto [text, inner] = head(indent, problem, problem.message, diff::rule(problem.id).name, style);
     if (problem.span) text += fmt::format("{}{}\n", inner, style.faint(place(report.after, *problem.span)));
     if (problem.fix) text += fix_line(inner, problem.level, *problem.fix);
+    if (problem.waived) text += fmt::format("{}waived: {}\n", inner, written(*problem.waived));
     return text;
 }
 

@@ -59,6 +59,15 @@ Json table_json(const diff::TableVerdict& table) {
     return json;
 }
 
+Json waived_json(const std::optional<diff::Waived>& waived) {
+    if (!waived) return nullptr;
+    const auto maybe = [](const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); };
+    return {{"reason", waived->reason},
+            {"owner", maybe(waived->owner)},
+            {"expires", maybe(waived->expires)},
+            {"by", waived->in_source ? "comment" : "configuration"}};
+}
+
 Json change_json(const Report& report, const diff::Change& change) {
     const auto fix = planner::advice(change, report.before.schema, report.after.schema);
     return {{"id", diff::kind(change.id).name},
@@ -72,7 +81,8 @@ Json change_json(const Report& report, const diff::Change& change) {
             {"new", side_json(report.after, change.after)},
             {"witness", witness_json(change.witness ? change.witness : change.forward_witness)},
             {"fix", fix ? Json(*fix) : Json(nullptr)},
-            {"fingerprint", fmt::format("{:016x}", change.fingerprint)}};
+            {"fingerprint", fmt::format("{:016x}", change.fingerprint)},
+            {"waived", waived_json(change.waived)}};
 }
 
 Json problem_json(const Report& report, const diff::Problem& problem) {
@@ -83,26 +93,27 @@ Json problem_json(const Report& report, const diff::Problem& problem) {
             {"message", problem.message},
             {"source", problem.span ? span_json(report.after.sources, *problem.span) : Json(nullptr)},
             {"fix", problem.fix ? Json(*problem.fix) : Json(nullptr)},
-            {"fingerprint", fmt::format("{:016x}", problem.fingerprint)}};
+            {"fingerprint", fmt::format("{:016x}", problem.fingerprint)},
+            {"waived", waived_json(problem.waived)}};
 }
 
 Json report_object(const Report& report) {
-    Json summary = {{"error", 0}, {"warning", 0}, {"info", 0}};
+    Json summary = {{"error", 0}, {"warning", 0}, {"info", 0}, {"waived", 0}};
     Json tables = Json::array();
     Json changes = Json::array();
     Json problems = Json::array();
     Json diagnostics = Json::array();
     for (const diff::TableVerdict& table : report.changes.tables) tables.push_back(table_json(table));
-    const auto count = [&](diagnostics::Level level) {
-        Json& number = summary[std::string(diagnostics::to_string(level))];
+    const auto count = [&](const auto& found) {
+        Json& number = summary[found.waived ? "waived" : std::string(diagnostics::to_string(found.level))];
         number = number.get<int>() + 1;
     };
     for (const diff::Change& change : report.changes.changes) {
-        count(change.level);
+        count(change);
         changes.push_back(change_json(report, change));
     }
     for (const diff::Problem& problem : report.problems) {
-        count(problem.level);
+        count(problem);
         problems.push_back(problem_json(report, problem));
     }
     for (const ReportSide* side : {&report.before, &report.after}) {

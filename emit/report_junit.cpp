@@ -46,6 +46,14 @@ struct TestCase {
     bool breaks = false;  // by its verdict: it is unknown, or there is no finding to blame
     std::vector<const Finding*> findings;
 
+    const Finding* waived() const {
+        const auto found = std::find_if(findings.begin(), findings.end(),
+                                        [](const Finding* one) { return one->waived.has_value(); });
+        return found == findings.end() ? nullptr : *found;
+    }
+
+    bool is_skipped() const { return !fails() && waived() != nullptr; }
+
     bool fails() const {
         return breaks ||
                std::any_of(findings.begin(), findings.end(), [](const Finding* one) { return one->fails; });
@@ -77,6 +85,11 @@ std::string xml(const TestCase& test, const Report& report) {
     const std::string start = fmt::format("    <testcase classname=\"{}\" name=\"{}\"",
                                           escaped(report.after.label), escaped(test.name));
     if (test.findings.empty() && !test.breaks) return start + "/>\n";
+    if (test.is_skipped()) {
+        return fmt::format(
+            "{}>\n      <skipped message=\"{}\"/>\n      <system-out>{}</system-out>\n    </testcase>\n",
+            start, escaped("waived: " + written(*test.waived()->waived)), escaped(text));
+    }
     const std::string body =
         test.fails() ? fmt::format("<failure message=\"{}\">{}</failure>",
                                    escaped(test.findings.empty() ? unknown : test.findings.front()->message),
@@ -95,15 +108,17 @@ std::string report_junit(std::span<const Report> reports) {
         const std::vector<Finding> found = findings({&report, 1});
         std::string cases;
         std::size_t failed = 0;
+        std::size_t skipped = 0;
         const std::vector<TestCase> all = test_cases(report, found);
         for (const TestCase& one : all) {
             cases += xml(one, report);
             if (one.fails()) ++failed;
+            if (one.is_skipped()) ++skipped;
         }
         suites += fmt::format(
-            "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"0\">\n{}  "
+            "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\">\n{}  "
             "</testsuite>\n",
-            escaped(report.before.label), all.size(), failed, cases);
+            escaped(report.before.label), all.size(), failed, skipped, cases);
         tests += all.size();
         failures += failed;
     }

@@ -43,7 +43,9 @@ std::string verdict(const Report& report) {
 }
 
 std::string row(const Finding& one, std::size_t reports) {
-    const std::string level = one.level == Level::info ? "info" : fmt::format("**{}**", to_string(one.level));
+    const std::string level = one.waived                 ? "waived"
+                              : one.level == Level::info ? "info"
+                                                         : fmt::format("**{}**", to_string(one.level));
     std::string where = markdown::code(subject(one));
     if (one.place) where += "<br>" + markdown::code(written(*one.place));
     if (one.bases.size() < reports) where += "<br>against " + fmt::format("{}", fmt::join(one.bases, ", "));
@@ -59,24 +61,28 @@ std::string side(std::string_view word, const std::string& what,
 }
 
 // What is behind a row, folded; nothing, if there is no more to say.
-std::string fold(const Finding& one) {
+std::string fold(const Finding& one, bool is_check) {
     std::string body = side("was", one.was, one.old_place) + side("is", one.is, one.place);
+    if (one.waived) body += fmt::format("- waived: {}\n", markdown::message(written(*one.waived)));
     if (!one.fix.empty()) body += fmt::format("- what to do: {}\n", markdown::message(one.fix));
     for (const Example& example : one.examples) {
         body += fmt::format(
             "\nA document that {}:\n\n{}", example.remark,
             markdown::block(cut(Json::parse(example.document).dump(2), shown_of_document), "json"));
     }
+    if (is_check && one.fails && one.waiver_fingerprint != 0)
+        body += "\nTo waive it, with a reason:\n\n" + markdown::block(waiver_for(one), "json");
     if (body.empty()) return "";
-    return fmt::format("<details>\n<summary>{}: {}</summary>\n\n{}\n</details>\n\n", to_string(one.level),
-                       markdown::html(one.message), body);
+    return fmt::format("<details>\n<summary>{}: {}</summary>\n\n{}\n</details>\n\n",
+                       one.waived ? "waived" : to_string(one.level), markdown::html(one.message), body);
 }
 
 std::string summary(const std::vector<Finding>& all) {
     std::array<std::size_t, 3> counts{};
-    for (const Finding& one : all) ++counts.at(static_cast<std::size_t>(one.level));
-    return fmt::format("{}, {}, {} info\n", plural(counts[0], "error"), plural(counts[1], "warning"),
-                       counts[2]);
+    std::size_t waived = 0;
+    for (const Finding& one : all) ++(one.waived ? waived : counts.at(static_cast<std::size_t>(one.level)));
+    return fmt::format("{}, {}, {} info{}\n", plural(counts[0], "error"), plural(counts[1], "warning"),
+                       counts[2], waived > 0 ? fmt::format(", {} waived", waived) : "");
 }
 
 }  // namespace
@@ -96,7 +102,7 @@ std::string report_markdown(std::span<const Report> reports) {
     std::size_t left_out = 0;
     for (const Finding& one : std::span(all).first(rows)) {
         if (one.level == Level::info) continue;
-        const std::string text = fold(one);
+        const std::string text = fold(one, reports.front().is_check);
         if (out.size() + text.size() < size_limit) {
             out += text;
         } else {

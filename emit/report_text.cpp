@@ -4,6 +4,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "emit/finding.h"
 #include "emit/report.h"
 #include "emit/report_entries.h"
 #include "emit/report_unknown.h"
@@ -111,12 +112,17 @@ class Text {
         const auto by_level = [](const auto* a, const auto* b) { return a->level < b->level; };
         std::stable_sort(one.changes.begin(), one.changes.end(), by_level);
         std::stable_sort(one.problems.begin(), one.problems.end(), by_level);
-        for (const Level level : {Level::error, Level::warning, Level::info}) {
+        // What is waived comes last.
+        for (const std::optional<Level> level : {std::optional(Level::error), std::optional(Level::warning),
+                                                 std::optional(Level::info), std::optional<Level>()}) {
+            const auto is_next = [&](const auto& found) {
+                return found.waived ? !level : found.level == level;
+            };
             for (const Problem* problem : one.problems) {
-                if (problem->level == level) out_ += problem_entry(report_, *problem, "  ", style_);
+                if (is_next(*problem)) out_ += problem_entry(report_, *problem, "  ", style_);
             }
             for (const Change* change : one.changes) {
-                if (change->level == level) out_ += change_entry(report_, *change, "  ", style_);
+                if (is_next(*change)) out_ += change_entry(report_, *change, "  ", style_);
             }
         }
         if (one.verdict != nullptr && one.verdict->is_cut)
@@ -135,8 +141,10 @@ class Text {
 
     void summary() {
         std::map<Level, std::size_t> counts;
-        for (const Change& change : report_.changes.changes) ++counts[change.level];
-        for (const Problem& problem : report_.problems) ++counts[problem.level];
+        std::size_t waived = 0;
+        const auto count = [&](const auto& found) { ++(found.waived ? waived : counts[found.level]); };
+        for (const Change& change : report_.changes.changes) count(change);
+        for (const Problem& problem : report_.problems) count(problem);
         const std::size_t changed = report_.changes.changes.size();
         const std::size_t wrong = report_.problems.size();
         const bool is_certain =
@@ -151,6 +159,7 @@ class Text {
                 parts.push_back(one == Level::info ? fmt::format("{} info", counts[one])
                                                    : plural(counts[one], to_string(one)));
         }
+        if (waived > 0) parts.push_back(fmt::format("{} waived", waived));
         line("");
         line("{}{}{}", what, parts.empty() ? "" : ": ", fmt::join(parts, ", "));
     }
@@ -166,10 +175,25 @@ class Text {
     std::string out_;
 };
 
+// How to let a check pass that fails because of findings.
+std::string waivers(std::span<const Report> reports) {
+    constexpr std::size_t most = 10;
+    if (!reports.front().is_check) return "";
+    std::vector<Finding> failing = findings(reports);
+    std::erase_if(failing, [](const Finding& one) { return !one.fails || one.waiver_fingerprint == 0; });
+    if (failing.empty()) return "";
+    std::string text =
+        "\nto waive what is intended, add it to `waivers` in .schemaplan.json, with a reason:\n";
+    for (const Finding& one : std::span(failing).first(std::min(failing.size(), most)))
+        text += fmt::format("  {}\n", waiver_for(one));
+    if (failing.size() > most) text += fmt::format("  and {} more, as in JSON\n", failing.size() - most);
+    return text;
+}
+
 }  // namespace
 
 std::string report_text(std::span<const Report> reports, bool colour) {
-    if (reports.size() == 1) return Text(reports.front(), colour).run();
+    if (reports.size() == 1) return Text(reports.front(), colour).run() + waivers(reports);
     const Style style(colour);
     std::string text;
     std::string each;
@@ -178,7 +202,7 @@ std::string report_text(std::span<const Report> reports, bool colour) {
         const std::string word = answer_word(answer(report.changes.verdict, report.policy.compat), style);
         each += fmt::format("{}{} against {}", each.empty() ? "" : ", ", word, report.before.label);
     }
-    return text + each + "\n";
+    return text + each + "\n" + waivers(reports);
 }
 
 }  // namespace emit
