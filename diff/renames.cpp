@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "schema/match.h"
+#include "schema/renamed.h"
 
 namespace diff {
 namespace {

@@ -137,11 +137,16 @@ class Reader {
 
     static std::vector<std::string> bases(const Member& member) {
         std::vector<std::string> all;
-        if (const std::string* one = member.value.text()) return {*one};
-        for (const Value& one : array(member)) {
-            if (one.text() == nullptr || one.text()->empty())
-                throw Wrong{"`against` names schemas, each a string that is not empty", one.place};
-            all.push_back(*one.text());
+        const auto add = [&](const Value& value) {
+            const std::string* base = value.text();
+            if (base == nullptr || base->empty())
+                throw Wrong{"`against` names a schema, or several: strings that are not empty", value.place};
+            all.push_back(*base);
+        };
+        if (member.value.array() == nullptr) {
+            add(member.value);
+        } else {
+            for (const Value& one : *member.value.array()) add(one);
         }
         return all;
     }

@@ -50,11 +50,12 @@ class Waiving {
     void mark(Findings& run) {
         if (waivers_.empty()) return;
         for (diff::Change& change : run.changes.changes) {
-            const auto now = change.after ? std::optional(change.after->span) : std::nullopt;
+            const Span* now = change.after ? &change.after->span : nullptr;
             change.waived = waived_by(diff::kind(change.id).name, change, now);
         }
         for (Problem& problem : run.problems)
-            problem.waived = waived_by(diff::rule(problem.id).name, problem, problem.span);
+            problem.waived =
+                waived_by(diff::rule(problem.id).name, problem, problem.span ? &*problem.span : nullptr);
     }
 
     // Of a part that is unknown, nothing says that there is nothing to waive.
@@ -69,8 +70,7 @@ class Waiving {
 
   private:
     template <class Finding>
-    std::optional<diff::Waived> waived_by(std::string_view rule, const Finding& finding,
-                                          const std::optional<Span>& span) {
+    std::optional<diff::Waived> waived_by(std::string_view rule, const Finding& finding, const Span* span) {
         std::optional<diff::Waived> waived;
         for (std::size_t i = 0; i < waivers_.size(); ++i) {
             const Waiver& waiver = waivers_[i];
@@ -85,17 +85,17 @@ class Waiving {
 
     // A comment is for what it stands above: the finding itself, or the property that it is in.
     template <class Finding>
-    bool covers(const Waiver& waiver, std::string_view rule, const Finding& finding,
-                const std::optional<Span>& span) const {
+    bool covers(const Waiver& waiver, std::string_view rule, const Finding& finding, const Span* span) const {
         if (waiver.fingerprint)
             return *waiver.fingerprint == finding.fingerprint && (waiver.rule.empty() || waiver.rule == rule);
         if (waiver.rule != rule) return false;
-        const auto is_owner = [&](const std::optional<Span>& place) {
-            return place && place->file == waiver.owner_of_comment.file &&
-                   place->begin == waiver.owner_of_comment.begin;
+        const auto is_owner = [&](const Span& place) {
+            return place.file == waiver.owner_of_comment.file && place.begin == waiver.owner_of_comment.begin;
         };
-        if (is_owner(span)) return true;
-        return finding.table && is_owner(schema::property_at(after_, *finding.table, finding.path));
+        if (span != nullptr && is_owner(*span)) return true;
+        if (!finding.table) return false;
+        const auto property = schema::property_at(after_, *finding.table, finding.path);
+        return property && is_owner(*property);
     }
 
     std::optional<Problem> problem_of(const Waiver& waiver, bool has_met, bool is_unknown) const {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 
 #include "diagnostics/source.h"
@@ -21,8 +20,5 @@ struct Note {
 
     friend bool operator==(const Note&, const Note&) = default;
 };
-
-// The name that a comment `@renamed from=old` says; none, if it says something else, or is another comment.
-std::optional<std::string> old_name(const Note& note);
 
 }  // namespace schema

@@ -1,4 +1,4 @@
-#include "schema/note.h"
+#include "schema/renamed.h"
 
 #include <string_view>
 
