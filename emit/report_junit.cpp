@@ -80,7 +80,8 @@ std::string xml(const TestCase& test, const Report& report) {
     for (const Finding* one : test.findings) {
         const std::string more = details(*one);
         text += fmt::format("{}{}: {} [{}]\n{}{}", one->place ? written(*one->place) + ": " : "",
-                            to_string(one->level), one->message, one->id, more, more.empty() ? "" : "\n");
+                            one->waived ? "waived" : to_string(one->level), one->message, one->id, more,
+                            more.empty() ? "" : "\n");
     }
     const std::string start = fmt::format("    <testcase classname=\"{}\" name=\"{}\"",
                                           escaped(report.after.label), escaped(test.name));
