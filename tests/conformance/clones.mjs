@@ -38,15 +38,16 @@ export function histories(clone) {
   });
 }
 
-// The source files of a revision, written into `folder`; packages are looked for in `packages`.
+// The source files of a revision, in `folder`/files; the packages are those of `packages`.
 export function checkOut(clone, revision, folder, packages) {
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  symlinkSync(packages, join(folder, "..", "node_modules"));
-  const env = { ...process.env, GIT_INDEX_FILE: join(folder, "..", "index") };
+  const files = join(folder, "files");
+  mkdirSync(files, { recursive: true });
+  symlinkSync(packages, join(folder, "node_modules"));
+  const env = { ...process.env, GIT_INDEX_FILE: join(folder, "index") };
   const listed = git(clone, ["ls-tree", "-r", "-z", revision]).split("\0");
-  const sources = listed.filter((one) => /^100.*\.([cm]?[jt]sx?|json)$/.test(one) && !/\tnode_modules\/|\/node_modules\//.test(one));
-  git(clone, ["read-tree", "--empty"], { env });
+  const sources = listed.filter((one) => /^100.*\.([cm]?[jt]sx?|json)$/.test(one) && !/[\t/]node_modules\//.test(one));
   git(clone, ["update-index", "-z", "--index-info"], { env, input: sources.map((one) => `${one}\0`).join("") });
-  git(clone, [`--work-tree=${folder}`, "checkout-index", "-a", "-f", "-q"], { env });
+  git(clone, [`--work-tree=${files}`, "checkout-index", "-a", "-f", "-q"], { env });
+  return files;
 }

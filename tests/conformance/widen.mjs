@@ -69,10 +69,11 @@ async function takesAllOf(before, after) {
   }
 }
 
-// What is wrong with the widened files of a pair; null, if the real package makes nothing of the new ones anyway.
+// What is wrong with the widened files of a pair; null, if the real package makes something else of the new ones,
+// for want of a package, say.
 async function wrong(pair, result, counts) {
   const found = [];
-  const base = pair.clone === undefined ? "" : join(place, "clone/files");
+  const base = pair.clone === undefined ? "" : checkOut(pair.clone, pair.revision, join(place, "clone"), join(root, "node_modules"));
   const edited = {};
   for (const file of result.files) {
     edited[base + file] = readFileSync(join(pair.out, "widen", file), "utf8");
@@ -84,7 +85,6 @@ async function wrong(pair, result, counts) {
     else found.push(...messages.filter((one) => one.startsWith("a comment")));
   }
   if (pair.clone !== undefined) {
-    checkOut(pair.clone, pair.revision, base, join(root, "node_modules"));
     const real = await exportedByConvex(base + result.entry, true);
     if (real.error !== undefined || !sameJson(real.json, readFileSync(join(pair.out, "new.json"), "utf8"))) return null;
   }

@@ -23,8 +23,8 @@
 
 // Widens pairs of schemas, for the conformance test. Each line of standard input is `OLD<tab>NEW<tab>OUT`,
 // both a path or `git:DATABASE:REVISION:PATH`; the files that are edited are written below OUT/before and
-// OUT/widen, with what the old, the new and the widened schema export beside them; a line of JSON says what was
-// done.
+// OUT/widen, with what the old, the new and the widened schema export beside them; a line of JSON says what
+// was done.
 namespace {
 
 namespace fs = std::filesystem;
