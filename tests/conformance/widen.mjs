@@ -31,18 +31,31 @@ function pairOf(folder) {
   return before === undefined || after === undefined || after.endsWith(".json") ? [] : [{ before, after }];
 }
 
+// The way back is a plan as well.
+const backwards = ({ name, pairs }) => ({
+  name: `${name}, backwards`,
+  pairs: pairs.filter(({ before }) => !before.endsWith(".json")).map(({ before, after }) => ({ before: after, after: before })),
+});
+
 const consecutive = (versions, pair) => versions.slice(1).map((after, i) => pair(versions[i], after));
 
 async function* groups() {
-  if (clones !== undefined) {
+  if (clones === undefined) {
+    for await (const group of ours()) {
+      yield group;
+      if (!isSlice || !(group.name in packages)) yield backwards(group);
+    }
+  } else {
     for (const clone of clonesIn(clones)) {
       const pairs = histories(clone).flatMap(({ path, revisions }) =>
         consecutive(revisions, (old, now) => ({ before: `git:${clone.git}:${old}:${path}`, after: `git:${clone.git}:${now}:${path}`, clone, revision: now })),
       );
       if (pairs.length > 0) yield { name: clone.name, pairs };
     }
-    return;
   }
+}
+
+async function* ours() {
   for (const place of ["tests/cases", "samples"]) {
     const folders = readdirSync(join(root, place), { withFileTypes: true }).filter((one) => one.isDirectory());
     yield { name: place, pairs: folders.flatMap((one) => pairOf(join(root, place, one.name))) };
