@@ -59,6 +59,9 @@ std::vector<Edit> add_calls(const Code& code, const Span& chain, const std::vect
     const auto add = [&](std::uint32_t at, std::string text) {
         edits.push_back({Edit::Kind::adds, {chain.file, at, at}, std::move(text), 0});
     };
+    // `{ users }` becomes `{ users: users.index(…) }`.
+    if (code.kind(code.at(chain)) == Kind::shorthand_property_identifier)
+        add(chain.begin, code.property(std::string(code.text(code.at(chain)))));
     const auto indentation = dots.empty() ? std::nullopt : start_of_line(code, dots.back());
     std::string margin = indentation_at(code.all(), chain.begin);
     std::string start;  // of each call

@@ -94,13 +94,14 @@ class List {
 
     // Each on a line of its own, from `offset` on; `ends_in_comma` is of the last one.
     void add_lines(std::uint32_t offset, const std::string& indentation, bool ends_in_comma) {
-        const std::string& newline = code_.layout().newline;
+        const std::string start = code_.layout().newline + indentation;
+        const std::string space = is_spaced() ? code_.layout().newline : "";
         const bool is_first = !to_add_.after && !items_.empty();
-        const std::string space = is_spaced() ? newline : "";
         std::string text;
         for (std::size_t i = 0; i < to_add_.texts.size(); ++i) {
-            text += (is_first ? "" : space) + newline + indentation +
-                    indented(to_add_.texts[i], indentation, code_.layout());
+            if (!is_first) text += space;
+            text += start;
+            text += indented(to_add_.texts[i], indentation, code_.layout());
             if (i + 1 < to_add_.texts.size() || ends_in_comma) text += ",";
             if (is_first) text += space;
         }
