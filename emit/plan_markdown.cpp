@@ -121,7 +121,7 @@ class Markdown {
             line("");
             line("Not staged, since no edit stages it alone: {}.", list(files_.not_staged));
         }
-        back("deploy the files of `widen/` again.");
+        back("deploy the files of `widen/` again; unattended, with `--allow-unstaging-schema`.");
         steps(Phase::stage);
     }
 

@@ -160,7 +160,7 @@ for (const one of all) {
   });
 }
 const report = path.join(workspace, "report.json");
-writeFileSync(path.join(workspace, "vitest.config.mjs"), "export default { test: { include: ['*/convex/*.test.ts'], silent: true } };\n");
+writeFileSync(path.join(workspace, "vitest.config.mjs"), "export default { test: { include: ['*/convex/*.test.ts'], silent: true, isolate: false, pool: 'threads' } };\n");
 spawnSync(
   process.execPath,
   ["node_modules/vitest/vitest.mjs", "run", "--reporter=json", "--outputFile=report.json"],
