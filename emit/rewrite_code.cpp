@@ -44,8 +44,8 @@ const Table& table_of(const Schema& schema, const std::string& name) {
 class Writer {
   public:
     Writer(const planner::TableBackfill& backfill, const Schema& before, const Schema& after,
-           const Schema& bridge, Identifiers& names)
-        : backfill_(backfill), before_(before), after_(after), bridge_(bridge), names_(names) {}
+           Identifiers& names)
+        : backfill_(backfill), before_(before), after_(after), names_(names) {}
 
     RewriteCode run() {
         const Table& table = table_of(after_, backfill_.table);
@@ -377,7 +377,7 @@ class Writer {
     std::string value_at(const RewriteTree& node, TypeId type, const std::string& given,
                          const std::string& name, const Path& path) {
         if (is_copy(node, type)) {
-            const std::string copy = locals_.unique(name);
+            std::string copy = locals_.unique(name);
             line(fmt::format("const {} = {{ ...{} }};", copy, given));
             object_at(node, places_.members(after_, type).front().type, copy, path);
             return copy;
@@ -483,7 +483,7 @@ class Writer {
 
     // The validator of a place of the new schema, as a constant of the module.
     std::string constant(TypeId type, const Path& path) {
-        const std::string name = names_.unique(camel_case("fits." + backfill_.table + "." + to_string(path)));
+        std::string name = names_.unique(camel_case("fits." + backfill_.table + "." + to_string(path)));
         const std::string start = fmt::format("const {} = ", name);
         code_.constants.push_back(start + emit::to_string(pieces::validator(after_, type), 0, start.size()) +
                                   ";\n");
@@ -562,7 +562,6 @@ class Writer {
     const planner::TableBackfill& backfill_;
     const Schema& before_;
     const Schema& after_;
-    const Schema& bridge_;
     Identifiers& names_;
     Identifiers locals_;
     planner::Places places_;
@@ -576,8 +575,8 @@ class Writer {
 }  // namespace
 
 RewriteCode rewrite_code(const planner::TableBackfill& backfill, const Schema& before, const Schema& after,
-                         const Schema& bridge, Identifiers& names) {
-    return Writer(backfill, before, after, bridge, names).run();
+                         Identifiers& names) {
+    return Writer(backfill, before, after, names).run();
 }
 
 }  // namespace emit
