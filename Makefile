@@ -56,6 +56,7 @@ conformance: deps configure-release ## hold every export against the real packag
 	node tests/plan/run.mjs $(abspath build/release/schemaplan)
 	node tests/conformance/inclusion.mjs $(abspath build/release)
 	node tests/conformance/documents.mjs $(abspath build/release/schemaplan)
+	node tests/conformance/verdicts.mjs $(abspath build/release/schemaplan)
 
 update: dev ## rewrite what the cases and samples expect; review it with `git diff`
 	UPDATE=1 build/dev/tests/unit_tests "every case gives what it expects"
