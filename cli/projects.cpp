@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <map>
+#include <set>
 #include <sstream>
 
 #include "cli/project.h"
@@ -51,12 +52,12 @@ std::string schema_here(const Git& git, const Environment& environment) {
     const auto projects = projects_below(git, environment);
     if (projects.empty()) throw Refused(std::move(none));
     if (projects.size() == 1) return projects.begin()->first;
-    std::string commands;
+    std::set<std::string> commands;
     for (const auto& [file, project] : projects)
-        commands += fmt::format("{}`schemaplan check {}`", commands.empty() ? "" : ", ", project);
+        commands.insert(fmt::format("`schemaplan check {}`", project));
     throw Refused(Id::missing_schema,
                   fmt::format("there are {} Convex projects below this folder, so name one: {}",
-                              projects.size(), commands));
+                              projects.size(), fmt::join(commands, ", ")));
 }
 
 }  // namespace cli
