@@ -43,7 +43,7 @@ fuzz: deps ## fuzz the parser and the evaluator (minutes=30)
 	tests/fuzz/run build/fuzz $(minutes)
 
 bench: build ## time it against tree-sitter alone, and against node and esbuild
-	cmake --preset release -DBUILD_TESTING=ON -DBUILD_BENCHMARKS=ON
+	cmake --preset release -DBUILD_TESTING=ON
 	cmake --build --preset release --target schemaplan benchmark
 	node tests/benchmark/run.mjs build/release
 
