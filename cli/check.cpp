@@ -1,12 +1,11 @@
 #include "cli/check.h"
 
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <list>
 #include <map>
 
+#include "cli/base.h"
 #include "cli/compare.h"
 #include "cli/config_file.h"
 #include "cli/output.h"
@@ -19,9 +18,6 @@
 
 namespace cli {
 namespace {
-
-constexpr const char* no_base =
-    "OLD and NEW are required, or NEW and `--against BASE`, or a configuration that says `against`";
 
 const std::map<std::string, diff::Compat> compats = {
     {"backward", diff::Compat::backward}, {"forward", diff::Compat::forward}, {"full", diff::Compat::full}};
@@ -40,12 +36,9 @@ CLI::Option* add_choice(CLI::App& command, const std::string& name, const std::m
 }
 
 void check_arguments(const CheckOptions& options) {
-    const auto refuse = [](const std::string& message) {
-        throw CLI::ParseError(message, CLI::ExitCodes::ArgumentMismatch);
-    };
-    if (options.first.empty()) refuse(no_base);
     if (!options.against.empty() && !options.second.empty())
-        refuse("with `--against` exactly one schema is required, NEW");
+        throw CLI::ParseError("with `--against` at most one schema is named, NEW",
+                              CLI::ExitCodes::ArgumentMismatch);
 }
 
 // What is asked for on the command line counts before what is written down.
@@ -57,10 +50,16 @@ policy::Policy policy_of(const CheckOptions& options, const policy::Config& conf
             environment.today};
 }
 
-// The old schemas; none, if none is named.
-std::vector<std::string> bases_of(const CheckOptions& options, const policy::Config& config) {
-    if (!options.second.empty()) return {options.first};
-    return options.against.empty() ? config.against : options.against;
+// The old schemas that are named, or the one that the change started from.
+std::list<ReadSchema> read_bases(const CheckOptions& options, const policy::Config& config,
+                                 const std::string& now, const Environment& environment) {
+    std::vector<std::string> named = options.against.empty() ? config.against : options.against;
+    if (!options.second.empty()) named = {options.first};
+    std::list<ReadSchema> bases;
+    for (const std::string& base : named)
+        bases.push_back(read_side(base, now, options.evaluation, environment));
+    if (bases.empty()) bases.push_back(read_base(now, options.may_fetch, options.evaluation, environment));
+    return bases;
 }
 
 // As it is seen by those who carry out a plan.
@@ -76,16 +75,12 @@ Outcome check(const CheckOptions& options, const Environment& environment) {
     const auto file = read_config_file(options.config, environment);
     const policy::Config config = file ? file->config : policy::Config{};
     policy::Policy policy = policy_of(options, config, environment);
-    const std::string& now = options.second.empty() ? options.first : options.second;
-    const std::vector<std::string> bases = bases_of(options, config);
-    if (bases.empty())
-        return {failed, "", fmt::format("schemaplan: error: {}; see `schemaplan --help` [usage]\n", no_base)};
-
-    ReadSchema after = read_side(now, bases.front(), options.evaluation, environment);
-    std::list<ReadSchema> befores;
+    const std::string now =
+        options.second.empty() ? named_or_here(options.first, environment) : options.second;
+    const std::list<ReadSchema> befores = read_bases(options, config, now, environment);
+    ReadSchema after = read_side(now, befores.front().label, options.evaluation, environment);
     std::vector<const ReadSchema*> all;
-    for (const std::string& base : bases)
-        all.push_back(&befores.emplace_back(read_side(base, now, options.evaluation, environment)));
+    for (const ReadSchema& before : befores) all.push_back(&before);
     all.push_back(&after);
     if (const auto why = why_unread(all, environment); !why.empty()) return {failed, "", why};
 
@@ -121,7 +116,10 @@ Outcome check(const CheckOptions& options, const Environment& environment) {
 
 void declare_check(CLI::App& command, CheckOptions& options) {
     command.add_option("OLD", options.first, "the schema that documents were stored under");
-    command.add_option("NEW", options.second, "the schema that is to be pushed; alone with --against");
+    command.add_option(
+        "NEW", options.second,
+        "the schema that is to be pushed; where it is alone, OLD is that of the bases, or the one "
+        "that the change started from");
     command
         .add_option("--against", options.against, "an old schema to compare NEW with; there may be several")
         ->allow_extra_args(false)
@@ -137,6 +135,7 @@ void declare_check(CLI::App& command, CheckOptions& options) {
                     "what a team asks for, instead of `.schemaplan.json` here or in a folder around")
         ->option_text("FILE");
     declare_formats(command, options.outputs, true);
+    command.add_flag("--fetch", options.may_fetch, "run `git fetch`, if the base is not in this clone");
     command
         .add_option("--plan", options.plan, "the plan that is being carried out: its last phase is a warning")
         ->option_text("DIR");
@@ -147,7 +146,7 @@ void declare_check(CLI::App& command, CheckOptions& options) {
 Outcome run_check(const CheckOptions& options, const Environment& environment) {
     try {
         return check(options, environment);
-    } catch (const Refused& why) {  // of the plan
+    } catch (const Refused& why) {  // of the configuration, the plan, or the base
         return refused(why, environment);
     }
 }

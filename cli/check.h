@@ -26,6 +26,7 @@ struct CheckOptions {
     std::optional<std::string> config;
     std::vector<Output> outputs;
     Evaluation evaluation = Evaluation::statically;
+    bool may_fetch = false;           // what the base takes
     std::optional<std::string> plan;  // the folder of the plan that is being carried out
 };
 

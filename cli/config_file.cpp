@@ -59,16 +59,16 @@ ConfigFile config_of(const std::string& path, std::string text, const std::strin
 std::optional<ConfigFile> read_config_file(const std::optional<std::string>& named,
                                            const Environment& environment) {
     WorkingTree tree(environment.directory);
-    if (const auto& path = named ? named : environment.config)
-        return config_of(*path, text_of(tree.read(*path), *path), environment.directory);
+    const std::string path = named.value_or(environment.variable("SCHEMAPLAN_CONFIG"));
+    if (!path.empty()) return config_of(path, text_of(tree.read(path), path), environment.directory);
     tree.confine_to_project_of(".");
     std::string folder;
     // Past the top of the project there is no folder.
     while (tree.real_folder(folder.empty() ? "." : folder)) {
-        const std::string path = folder + file_name;
-        FileRead read = tree.read(path);
+        const std::string nearest = folder + file_name;
+        FileRead read = tree.read(nearest);
         if (read.outcome != FileRead::Outcome::missing)
-            return config_of(path, text_of(std::move(read), path), environment.directory);
+            return config_of(nearest, text_of(std::move(read), nearest), environment.directory);
         if (fs::equivalent(fs::path(environment.directory) / folder, "/")) break;
         folder += "../";
     }

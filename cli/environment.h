@@ -2,7 +2,7 @@
 
 #include <chrono>
 #include <iosfwd>
-#include <optional>
+#include <map>
 #include <string>
 
 namespace cli {
@@ -13,8 +13,14 @@ struct Environment {
     bool colour = false;
     std::istream* input = nullptr;  // standard input; none: there is nothing on it
     std::chrono::milliseconds node_limit = std::chrono::seconds(30);  // how long a schema may run in node
-    std::optional<std::string> config = std::nullopt;                 // what `SCHEMAPLAN_CONFIG` names
-    std::chrono::year_month_day today =                               // by which waivers expire; UTC
+    std::map<std::string, std::string> variables = {};                // those that a CI sets
+
+    // What a variable says; empty, if it is not set.
+    std::string variable(const std::string& name) const {
+        const auto found = variables.find(name);
+        return found == variables.end() ? "" : found->second;
+    }
+    std::chrono::year_month_day today =  // by which waivers expire; UTC
         std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
 };
 

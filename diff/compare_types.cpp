@@ -9,6 +9,8 @@
 #include "diff/looks_renamed.h"
 #include "diff/pairing.h"
 #include "diff/place.h"
+#include "diff/witness.h"
+#include "schema/accepts.h"
 #include "schema/members.h"
 
 namespace diff {
@@ -37,6 +39,7 @@ class TypeComparison {
           old_(tables.old),
           after_(tables.after),
           now_(tables.now),
+          compat_(compat),
           listing_(judge, tables, compat, result.changes),
           result_(result) {}
 
@@ -94,15 +97,14 @@ class TypeComparison {
         if (is_unknown(before_, old) && is_unknown(after_, now)) return;  // nothing is known to differ
         if (is_unknown(before_, old) || is_unknown(after_, now)) {
             renames_.judge_all(now, NoteFate::unsure, spot(place));
-            return change_type(whole, own(whole.olds.of(old), whole.news.of(now)));
+            return change_type(whole, own_of_all(whole));
         }
 
         const std::vector<Member> olds = schema::members_of(before_, old, judge_.forms());
         const std::vector<Member> news = schema::members_of(after_, now, judge_.forms());
         if (olds.size() == 1 && news.size() == 1 && descend(place, olds.front().type, news.front().type))
             return;
-        if (holds_any(before_, olds) || holds_any(after_, news))
-            return change_type(whole, own(whole.olds.of(old), whole.news.of(now)));
+        if (holds_any(before_, olds) || holds_any(after_, news)) return change_type(whole, own_of_all(whole));
         unions(whole, pair_members(whole.olds, olds, whole.news, news), olds.size() > 1, news.size() > 1);
     }
 
@@ -122,6 +124,31 @@ class TypeComparison {
             return as<schema::Any>(schema, member.type) != nullptr ||
                    as<schema::Unknown>(schema, member.type) != nullptr;
         });
+    }
+
+    Own own_of_all(const Whole& whole) {
+        Own all = own(whole.olds.of(whole.old), whole.news.of(whole.now));
+        shrink(all.kept, Direction::backward, {{whole.old, old_form(whole.old), 0}}, whole);
+        shrink(all.back, Direction::forward, {{whole.now, new_form(whole.now), 0}}, whole);
+        return all;
+    }
+
+    // The witness that a value of `members`, of one side, is not of the other needs to show no more than
+    // that.
+    void shrink(Judged& judged, Direction direction, const std::vector<Member>& members, const Whole& whole) {
+        if (!asks(compat_, direction)) return;
+        if (!judged.witness || schema::size_of(*judged.witness) == 1) return;
+        const bool is_backward = direction == Direction::backward;
+        const Schema& own_side = is_backward ? before_ : after_;
+        const Schema& other_side = is_backward ? after_ : before_;
+        const auto shows_it = [&](const schema::Value& value) {
+            const auto holds_it = [&](const Member& member) {
+                return schema::accepts(own_side, member.type, value) == Answer::yes;
+            };
+            return std::any_of(members.begin(), members.end(), holds_it) &&
+                   schema::accepts(other_side, is_backward ? whole.now : whole.old, value) == Answer::no;
+        };
+        judged.witness = smallest(std::move(*judged.witness), shows_it, shrinking_);
     }
 
     void change_type(const Whole& whole, const Own& own) {
@@ -210,9 +237,10 @@ class TypeComparison {
             }
         }
         if (!matched.removed.empty() && !matched.added.empty() && is_one_change(whole, matched, settled)) {
-            const Judged kept =
-                judge_.includes(whole.news.of(whole.now), all_of(whole.olds, matched.removed));
-            const Judged back = judge_.includes(whole.olds.of(whole.old), all_of(whole.news, matched.added));
+            Judged kept = judge_.includes(whole.news.of(whole.now), all_of(whole.olds, matched.removed));
+            shrink(kept, Direction::backward, matched.removed, whole);
+            Judged back = judge_.includes(whole.olds.of(whole.old), all_of(whole.news, matched.added));
+            shrink(back, Direction::forward, matched.added, whole);
             return change_type(whole, {kept, back});
         }
         for (const Member& member : matched.added) {
@@ -250,14 +278,16 @@ class TypeComparison {
 
     // A member that came widens the union, unless the others held its values before.
     void added(const Whole& whole, const Member& member, Id id, const Place& place) {
-        const Judged was_held = judge_.includes(whole.olds.of(whole.old), whole.news.of(member.type));
+        Judged was_held = judge_.includes(whole.olds.of(whole.old), whole.news.of(member.type));
+        shrink(was_held, Direction::forward, {member}, whole);
         listing_.add(place, id, std::nullopt, side(member.type, false, after_[member.type].span),
                      {all_of_it, was_held});
     }
 
     // One that went narrows it, unless the others hold its values still.
     void removed(const Whole& whole, const Member& member, Id id, const Place& place) {
-        const Judged is_held = judge_.includes(whole.news.of(whole.now), whole.olds.of(member.type));
+        Judged is_held = judge_.includes(whole.news.of(whole.now), whole.olds.of(member.type));
+        shrink(is_held, Direction::backward, {member}, whole);
         listing_.add(place, id, side(member.type, false, before_[member.type].span), std::nullopt,
                      {is_held, all_of_it});
     }
@@ -377,8 +407,10 @@ class TypeComparison {
     const Table& old_;
     const Schema& after_;
     const Table& now_;
+    const Compat compat_;
     Listing listing_;
     Changes& result_;
+    std::size_t shrinking_ = shrinking_work;
 };
 
 }  // namespace

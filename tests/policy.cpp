@@ -45,7 +45,7 @@ class Project {
         arguments.insert(arguments.end(), more.begin(), more.end());
         cli::Environment environment = {(folder_.path() / where).string(), false};
         environment.today = today;
-        environment.config = variable;
+        if (variable) environment.variables["SCHEMAPLAN_CONFIG"] = *variable;
         return cli::run(arguments, environment);
     }
     int exit_code(const std::vector<std::string>& more = {}) const {
