@@ -78,7 +78,8 @@ Finding of_problem(const Report& report, const diff::Problem& problem) {
     finding.message = problem.message;
     finding.place = locate(report.after, problem.span.value_or(report.after.schema.span));
     finding.fix = problem.fix.value_or("");
-    finding.fingerprint = finding.waiver_fingerprint = problem.fingerprint;
+    finding.fingerprint = problem.fingerprint;
+    if (!diff::rule(problem.id).enforced) finding.waiver_fingerprint = problem.fingerprint;
     finding.waived = problem.waived;
     return finding;
 }

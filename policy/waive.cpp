@@ -53,9 +53,11 @@ class Waiving {
             const Span* now = change.after ? &change.after->span : nullptr;
             change.waived = waived_by(diff::kind(change.id).name, change, now);
         }
-        for (Problem& problem : run.problems)
+        for (Problem& problem : run.problems) {
+            if (diff::rule(problem.id).enforced) continue;  // a push is refused all the same
             problem.waived =
                 waived_by(diff::rule(problem.id).name, problem, problem.span ? &*problem.span : nullptr);
+        }
     }
 
     // Of a part that is unknown, nothing says that there is nothing to waive.

@@ -58,7 +58,7 @@ class Project {
     }
     // The fingerprint of the first change of a kind.
     std::string fingerprint(const std::string& id) const {
-        for (const json& change : report()["changes"]) {
+        for (const json whole = report(); const json& change : whole["changes"]) {
             if (change["id"] == id) return change["fingerprint"];
         }
         FAIL("no change is a " << id);
@@ -67,7 +67,8 @@ class Project {
     // The ids of the problems.
     std::vector<std::string> problems() const {
         std::vector<std::string> ids;
-        for (const json& problem : report()["problems"]) ids.push_back(problem["id"]);
+        for (const json whole = report(); const json& problem : whole["problems"])
+            ids.push_back(problem["id"]);
         return ids;
     }
 
@@ -135,7 +136,7 @@ TEST_CASE("a level is for a table, or a place with all that is in it; the last t
         "users: defineTable({ p: v.object({ q: v.object({}) }) }), logs: defineTable({})");
     const auto levels = [&] {
         std::string all;
-        for (const json& change : project.report()["changes"])
+        for (const json whole = project.report(); const json& change : whole["changes"])
             all += fmt::format("{}.{} {}\n", change["table"].get<std::string>(),
                                change["path"].get<std::string>(), change["level"].get<std::string>());
         return all;
@@ -163,8 +164,8 @@ TEST_CASE("what is off is not told of") {
 }
 
 TEST_CASE("what is unknown fails whatever is waived") {
-    const Project project(one_field,
-                          "users: defineTable({ a: v.string() }), t: defineTable({ a: v.string() })");
+    const std::string other = ", t: defineTable({ a: v.string() })";
+    const Project project(one_field + other, no_field + other);
     project.config(waiver(project.fingerprint("field-removed-required")));
     CHECK(project.exit_code() == 0);
     project.write("new.ts",
@@ -172,6 +173,17 @@ TEST_CASE("what is unknown fails whatever is waived") {
                                      "export default defineSchema({ users: defineTable({ a: v.string() }), "
                                      "t: defineTable(theirs) });"));
     CHECK(project.exit_code() == 1);
+}
+
+TEST_CASE("what Convex refuses whatever is stored is not waived, and may have another level") {
+    const Project project("t: defineTable({})", "t: defineTable({}).index('i', [])");
+    CHECK(project.problems() == Ids{"index-empty"});
+    CHECK(project.check().out.find("to waive") == std::string::npos);
+    project.config(waiver(project.report()["problems"][0]["fingerprint"]));
+    CHECK(project.exit_code() == 1);
+    CHECK(project.problems() == Ids{"index-empty", "waiver-unused"});
+    project.config({{"levels", {{"index-empty", "warning"}}}});
+    CHECK(project.exit_code() == 0);
 }
 
 // --- waivers ---
@@ -202,6 +214,7 @@ TEST_CASE("a waiver survives reordering, reformatting and a moved file") {
         "new.ts",
         "\n\n  users:\n    defineTable({\n      a: v.string() }), logs: defineTable({ x: v.any() })");
     CHECK(project.exit_code() == 0);
+    project.write("package.json", "{}");
     project.write("lib/users.ts",
                   "import { v } from 'convex/values';\nimport { defineTable } from 'convex/server';\n"
                   "export const users = defineTable({ a: v.string() });");
@@ -358,10 +371,12 @@ TEST_CASE("with several bases, a waiver that one of them needs is not unused") {
     const auto both =
         project.check({"new.ts", "--against", "old.ts", "--against", "new.ts", "--format", "json"});
     CHECK(both.exit_code == 0);
-    for (const json& run : json::parse(both.out)["runs"]) CHECK(run["problems"].empty());
+    for (const json whole = json::parse(both.out); const json& run : whole["runs"])
+        CHECK(run["problems"].empty());
     const auto none =
         project.check({"new.ts", "--against", "new.ts", "--against", "empty", "--format", "json"});
-    for (const json& run : json::parse(none.out)["runs"]) CHECK(run["problems"][0]["id"] == "waiver-unused");
+    for (const json whole = json::parse(none.out); const json& run : whole["runs"])
+        CHECK(run["problems"][0]["id"] == "waiver-unused");
 }
 
 TEST_CASE("nothing is said of an unused waiver where a part is unknown") {
@@ -421,6 +436,7 @@ TEST_CASE("no file outside of the project is looked for, nor followed to") {
 
 TEST_CASE("bases are those of the command line, else those of the file, seen from it") {
     const Project project(one_field, no_field);
+    project.write("package.json", "{}");
     project.write("sub/kept", "");
     CHECK(project.check({"new.ts"}).exit_code == 2);
     project.config({{"against", {"old.ts", "empty"}}});
@@ -460,7 +476,7 @@ TEST_CASE("what is wrong with a file is one line, at its place, with what was me
         const char* message;
     };
     for (const Row& row : {
-             Row{"{", "1:2: error: a JSON value is not complete"},
+             Row{"{", "1:2: error: the JSON ends where"},
              Row{"[]", "1:1: error: a configuration is an object"},
              Row{"{\n\"levels\": {} }", "1:1: error: a configuration has no `version`; add `\"version\": 1`"},
              Row{"{\"version\": 2}",
