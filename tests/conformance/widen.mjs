@@ -2,7 +2,7 @@
 // components; or of schemas in the histories of git clones, given a folder of them. The real `convex` package must
 // make of them the schema that was proved to be the bridge, which takes what the old and what the new schema take,
 // by `check` on what all three export, and breaks no rule of a push; with what is new in them
-// staged, nothing else is to change; and every comment of the new files, and every
+// staged, nothing else is to change; TypeScript accepts them as far as it did before; and every comment of the new files, and every
 // line that nothing was put into, must still be there. Prints how many tables were edited, and how many replaced.
 // usage: node widen.mjs BUILD_FOLDER [--slice] [--show] [CLONES]
 import { execFile, spawn } from "node:child_process";
@@ -17,6 +17,7 @@ import { close, exportedByConvex } from "./oracle.mjs";
 import { packages } from "./packages.mjs";
 import { refusals } from "./push_rules.mjs";
 import { components } from "./schemas.mjs";
+import { newErrors } from "./type_errors.mjs";
 
 const [folder, ...rest] = process.argv.slice(2);
 const isSlice = rest.includes("--slice");
@@ -43,6 +44,7 @@ const consecutive = (versions, pair) => versions.slice(1).map((after, i) => pair
 async function* groups() {
   if (clones === undefined) {
     for await (const group of ours()) {
+      for (const pair of group.pairs) pair.hasTypes = !isSlice;
       yield group;
       if (!isSlice || !(group.name in packages)) yield backwards(group);
     }
@@ -132,6 +134,7 @@ async function wrong(pair, result, counts) {
   for (const [table, reasons] of result.wasRefused ? [] : refusals(JSON.parse(real.json))) {
     if (reasons.size > 0) found.push(`a push refuses \`${table}\`: ${[...reasons].join(", ")}`);
   }
+  if (pair.hasTypes) found.push(...newErrors(result.entry, edited).map((error) => `TypeScript refuses it: ${error}`));
   const { staged, indexes } = result;
   counts.staged += staged.tables.length + indexes.names.length;
   counts.notStaged += staged.leftOut.length + indexes.leftOut;
