@@ -33,7 +33,7 @@ bool waits(const RewriteTree& node, const std::set<const Rewrite*>& async) {
     return std::any_of(node.here.begin(), node.here.end(),
                        [&](const Rewrite* one) { return async.contains(one); }) ||
            std::any_of(node.below.begin(), node.below.end(),
-                       [&](const auto& one) { return waits(one.second, async); });
+                       [&](const auto& one) { return waits(one.tree, async); });
 }
 
 const Table& table_of(const Schema& schema, const std::string& name) {
@@ -171,7 +171,7 @@ class Writer {
         const std::vector<schema::Member> all = places_.members(after_, type);
         RewriteTree alone = node;
         std::erase_if(alone.below,
-                      [](const auto& one) { return std::holds_alternative<schema::MemberStep>(one.first); });
+                      [](const auto& one) { return std::holds_alternative<schema::MemberStep>(one.step); });
         if (!alone.below.empty()) visit(alone, type, path);
         const planner::Members members = {after_, all, {}};
         for (const auto& [step, below] : node.below) {
@@ -311,7 +311,7 @@ class Writer {
     void below_at(const RewriteTree& node, TypeId type, const Access& access, const Path& path) {
         if (node.below.empty()) return;
         const bool has_members = std::any_of(node.below.begin(), node.below.end(), [](const auto& one) {
-            return std::holds_alternative<schema::MemberStep>(one.first);
+            return std::holds_alternative<schema::MemberStep>(one.step);
         });
         const bool is_guarded = access.may_be_absent && !has_members;
         if (is_guarded) open(fmt::format("if ({} !== undefined) {{", access.text));
@@ -346,7 +346,7 @@ class Writer {
 
     void elements_at(const RewriteTree& node, const schema::Array& array, const std::string& access,
                      Path path) {
-        const RewriteTree& below = node.below.front().second;
+        const RewriteTree& below = node.below.front().tree;
         path.emplace_back(schema::ElementStep{});
         const bool is_waiting = waits(below, async_);
         const Identifiers outside = locals_;
@@ -361,7 +361,7 @@ class Writer {
 
     void entries_at(const RewriteTree& node, const schema::Record& record, const std::string& access,
                     Path path) {
-        const RewriteTree& below = node.below.front().second;
+        const RewriteTree& below = node.below.front().tree;
         path.emplace_back(schema::EntryStep{});
         const bool is_waiting = waits(below, async_);
         const Identifiers outside = locals_;
@@ -391,7 +391,7 @@ class Writer {
     std::string value_at(const RewriteTree& node, TypeId type, const std::string& given,
                          const std::string& name, const Path& path) {
         if (is_copy(node, type)) {
-            const std::string copy = locals_.unique(name);
+            std::string copy = locals_.unique(name);
             line(fmt::format("const {} = {{ ...{} }};", copy, given));
             object_at(node, places_.members(after_, type).front().type, copy, path);
             return copy;
