@@ -44,8 +44,8 @@ const Table& table_of(const Schema& schema, const std::string& name) {
 class Writer {
   public:
     Writer(const planner::TableBackfill& backfill, const Schema& before, const Schema& after,
-           const Schema& bridge, Identifiers& names)
-        : backfill_(backfill), before_(before), after_(after), bridge_(bridge), names_(names) {}
+           Identifiers& names)
+        : backfill_(backfill), before_(before), after_(after), names_(names) {}
 
     RewriteCode run() {
         const Table& table = table_of(after_, backfill_.table);
@@ -500,7 +500,7 @@ class Writer {
 
     // The validator of a place of the new schema, as a constant of the module.
     std::string constant(TypeId type, const Path& path) {
-        const std::string name = names_.unique(camel_case("fits." + backfill_.table + "." + to_string(path)));
+        std::string name = names_.unique(camel_case("fits." + backfill_.table + "." + to_string(path)));
         const std::string start = fmt::format("const {} = ", name);
         code_.constants.push_back(start + emit::to_string(pieces::validator(after_, type), 0, start.size()) +
                                   ";\n");
@@ -579,7 +579,6 @@ class Writer {
     const planner::TableBackfill& backfill_;
     const Schema& before_;
     const Schema& after_;
-    const Schema& bridge_;
     Identifiers& names_;
     Identifiers locals_;
     planner::Places places_;
@@ -593,8 +592,8 @@ class Writer {
 }  // namespace
 
 RewriteCode rewrite_code(const planner::TableBackfill& backfill, const Schema& before, const Schema& after,
-                         const Schema& bridge, Identifiers& names) {
-    return Writer(backfill, before, after, bridge, names).run();
+                         Identifiers& names) {
+    return Writer(backfill, before, after, names).run();
 }
 
 }  // namespace emit
