@@ -270,11 +270,11 @@ const scenarios = {
     assert.deepEqual(clone.check().changes, []);
     clone.git("checkout", "-q", "change");
     const changes = ["field-added-optional authRefreshTokens.firstUsedTime", "field-added-optional authRefreshTokens.parentRefreshTokenId"];
-    assert.deepEqual(clone.check().changes.slice(0, 2), changes);
+    assert.deepEqual(clone.check().changes.filter((one) => one.startsWith("field-")), changes);
     // As it is after an install, of which git knows nothing.
     const installed = (version) => ({ "node_modules/@convex-dev/auth/package.json": JSON.stringify({ name: "@convex-dev/auth", version }) });
     clone.write({ ...installed("0.0.90"), ".gitignore": "node_modules" });
-    assert.deepEqual(clone.check().changes.slice(0, 2), changes);
+    assert.deepEqual(clone.check().changes.filter((one) => one.startsWith("field-")), changes);
     clone.git("checkout", "-q", "main");
     clone.write(installed("0.0.43"));
     assert.deepEqual(clone.check(), { status: 0, old: target, now: "convex/schema.ts", changes: [] });
