@@ -67,7 +67,7 @@ BackfillModule backfill_module(const planner::Plan& plan, const schema::Schema& 
     for (const planner::TableBackfill& one : plan.backfills) exported.push_back(names.unique(one.table));
     for (std::size_t i = 0; i < plan.backfills.size(); ++i) {
         const planner::TableBackfill& one = plan.backfills[i];
-        const RewriteCode code = rewrite_code(one, before, after, plan.bridge.schema, names);
+        const RewriteCode code = rewrite_code(one, before, after, names);
         const std::string table = schema::quoted(one.table);
         runs.parts.push_back({Piece::Style::list, fmt::format("internal.{}.{}", plan.name, exported[i])});
         bodies += fmt::format(

@@ -44,8 +44,8 @@ const Table& table_of(const Schema& schema, const std::string& name) {
 class Writer {
   public:
     Writer(const planner::TableBackfill& backfill, const Schema& before, const Schema& after,
-           const Schema& bridge, Identifiers& names)
-        : backfill_(backfill), before_(before), after_(after), bridge_(bridge), names_(names) {}
+           Identifiers& names)
+        : backfill_(backfill), before_(before), after_(after), names_(names) {}
 
     RewriteCode run() {
         const Table& table = table_of(after_, backfill_.table);
@@ -562,7 +562,6 @@ class Writer {
     const planner::TableBackfill& backfill_;
     const Schema& before_;
     const Schema& after_;
-    const Schema& bridge_;
     Identifiers& names_;
     Identifiers locals_;
     planner::Places places_;
@@ -576,8 +575,8 @@ class Writer {
 }  // namespace
 
 RewriteCode rewrite_code(const planner::TableBackfill& backfill, const Schema& before, const Schema& after,
-                         const Schema& bridge, Identifiers& names) {
-    return Writer(backfill, before, after, bridge, names).run();
+                         Identifiers& names) {
+    return Writer(backfill, before, after, names).run();
 }
 
 }  // namespace emit

@@ -31,7 +31,7 @@ struct RewriteCode {
 
 // `names` are those of the module, to which it adds its own.
 RewriteCode rewrite_code(const planner::TableBackfill& backfill, const schema::Schema& before,
-                         const schema::Schema& after, const schema::Schema& bridge, Identifiers& names);
+                         const schema::Schema& after, Identifiers& names);
 
 // What every stub holds, and nothing else does.
 constexpr std::string_view stub_mark = "TODO(schemaplan)";
