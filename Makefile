@@ -48,13 +48,15 @@ bench: build ## time it against tree-sitter alone, and against node and esbuild
 	node tests/benchmark/run.mjs build/release
 
 conformance: deps configure-release ## hold every export against the real packages, and print the figures
-	cmake --build --preset release --target schemaplan unit_tests
+	cmake --build --preset release --target schemaplan unit_tests widen_driver
 	node tests/conformance/run.mjs $(abspath build/release)
 	node tests/conformance/versions.mjs $(abspath build/release/schemaplan)
 	node tests/conformance/rules.mjs $(abspath build/release/schemaplan)
+	node tests/conformance/widen.mjs $(abspath build/release)
 	node tests/plan/run.mjs $(abspath build/release/schemaplan)
 	node tests/conformance/inclusion.mjs $(abspath build/release)
 	node tests/conformance/documents.mjs $(abspath build/release/schemaplan)
+	node tests/conformance/verdicts.mjs $(abspath build/release/schemaplan)
 
 update: dev ## rewrite what the cases and samples expect; review it with `git diff`
 	UPDATE=1 build/dev/tests/unit_tests "every case gives what it expects"

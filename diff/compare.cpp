@@ -133,7 +133,8 @@ class Comparison {
                    schema::accepts_document(outer_schema, outer_table, document) == Answer::no;
         };
         if (!judged.witness || !shows_it(*judged.witness)) return {Answer::unknown, std::nullopt};
-        return {Answer::no, smallest(*judged.witness, shows_it)};
+        std::size_t work = shrinking_work;
+        return {Answer::no, smallest(*judged.witness, shows_it, work)};
     }
 
     void add(TableVerdict verdict) {

@@ -8,6 +8,8 @@
 #include "diff/listing.h"
 #include "diff/pairing.h"
 #include "diff/place.h"
+#include "diff/witness.h"
+#include "schema/accepts.h"
 #include "schema/members.h"
 
 namespace diff {
@@ -89,15 +91,13 @@ class TypeComparison {
             return as<schema::Unknown>(schema, type) != nullptr;
         };
         if (is_unknown(before_, old) && is_unknown(after_, now)) return;  // nothing is known to differ
-        if (is_unknown(before_, old) || is_unknown(after_, now))
-            return change_type(whole, own(whole.olds.of(old), whole.news.of(now)));
+        if (is_unknown(before_, old) || is_unknown(after_, now)) return change_type(whole, own_of_all(whole));
 
         const std::vector<Member> olds = schema::members_of(before_, old, judge_.forms());
         const std::vector<Member> news = schema::members_of(after_, now, judge_.forms());
         if (olds.size() == 1 && news.size() == 1 && descend(place, olds.front().type, news.front().type))
             return;
-        if (holds_any(before_, olds) || holds_any(after_, news))
-            return change_type(whole, own(whole.olds.of(old), whole.news.of(now)));
+        if (holds_any(before_, olds) || holds_any(after_, news)) return change_type(whole, own_of_all(whole));
         unions(whole, pair_members(whole.olds, olds, whole.news, news), olds.size() > 1, news.size() > 1);
     }
 
@@ -117,6 +117,25 @@ class TypeComparison {
             return as<schema::Any>(schema, member.type) != nullptr ||
                    as<schema::Unknown>(schema, member.type) != nullptr;
         });
+    }
+
+    Own own_of_all(const Whole& whole) {
+        Own all = own(whole.olds.of(whole.old), whole.news.of(whole.now));
+        shrink(all.kept, {{whole.old, old_form(whole.old), 0}}, whole);
+        return all;
+    }
+
+    // The witness that a value of `olds` is not kept needs to show no more than that.
+    void shrink(Judged& kept, const std::vector<Member>& olds, const Whole& whole) {
+        if (!kept.witness || schema::size_of(*kept.witness) == 1) return;
+        const auto shows_it = [&](const schema::Value& value) {
+            const auto held_it = [&](const Member& old) {
+                return schema::accepts(before_, old.type, value) == Answer::yes;
+            };
+            return std::any_of(olds.begin(), olds.end(), held_it) &&
+                   schema::accepts(after_, whole.now, value) == Answer::no;
+        };
+        kept.witness = smallest(std::move(*kept.witness), shows_it, shrinking_);
     }
 
     void change_type(const Whole& whole, const Own& own) {
@@ -203,8 +222,8 @@ class TypeComparison {
             }
         }
         if (!matched.removed.empty() && !matched.added.empty() && is_one_change(whole, matched, settled)) {
-            const Judged kept =
-                judge_.includes(whole.news.of(whole.now), all_of(whole.olds, matched.removed));
+            Judged kept = judge_.includes(whole.news.of(whole.now), all_of(whole.olds, matched.removed));
+            shrink(kept, matched.removed, whole);
             const Judged back = judge_.includes(whole.olds.of(whole.old), all_of(whole.news, matched.added));
             return change_type(whole, {effect_of(kept.answer, back.answer), kept});
         }
@@ -250,7 +269,8 @@ class TypeComparison {
 
     // One that went narrows it, unless the others hold its values still.
     void removed(const Whole& whole, const Member& member, Id id, const Place& place) {
-        const Judged is_held = judge_.includes(whole.news.of(whole.now), whole.olds.of(member.type));
+        Judged is_held = judge_.includes(whole.news.of(whole.now), whole.olds.of(member.type));
+        shrink(is_held, {member}, whole);
         listing_.add(place, id, side(member.type, false, before_[member.type].span), std::nullopt,
                      {effect_of(is_held.answer, Answer::yes), is_held});
     }
@@ -321,6 +341,7 @@ class TypeComparison {
     const Schema& after_;
     const Table& now_;
     Listing listing_;
+    std::size_t shrinking_ = shrinking_work;
 };
 
 }  // namespace

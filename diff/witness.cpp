@@ -8,16 +8,16 @@ namespace {
 
 using schema::Value;
 
-// What `holds` may look at in all, in values.
-constexpr std::size_t work = 2'000'000;
-
 class Shrinking {
   public:
-    Shrinking(Value whole, const std::function<bool(const Value&)>& holds)
-        : whole_(std::move(whole)), holds_(holds), tries_left_(work / schema::size_of(whole_)) {}
+    Shrinking(Value whole, const std::function<bool(const Value&)>& holds, std::size_t& work)
+        : whole_(std::move(whole)), holds_(holds), size_(schema::size_of(whole_)), work_(work) {}
 
     Value run() {
-        shrink(whole_);
+        do {
+            has_shrunk_ = false;
+            shrink(whole_);
+        } while (has_shrunk_);
         return std::move(whole_);
     }
 
@@ -25,11 +25,14 @@ class Shrinking {
     // Tries to leave out each part of `part`, which is in the whole, from the last to the first.
     void shrink(Value& part) {
         const auto each = [&](auto& items, const auto& value_of) {
-            for (std::size_t i = items.size(); i-- > 0 && tries_left_ > 0;) {
-                --tries_left_;
+            for (std::size_t i = items.size(); i-- > 0 && work_ >= size_;) {
+                work_ -= size_;
                 auto item = std::move(items[i]);
                 items.erase(items.begin() + static_cast<std::ptrdiff_t>(i));
-                if (holds_(whole_)) continue;
+                if (holds_(whole_)) {
+                    has_shrunk_ = true;
+                    continue;
+                }
                 items.insert(items.begin() + static_cast<std::ptrdiff_t>(i), std::move(item));
                 shrink(value_of(items[i]));
             }
@@ -43,13 +46,15 @@ class Shrinking {
 
     Value whole_;
     const std::function<bool(const Value&)>& holds_;
-    std::size_t tries_left_;
+    const std::size_t size_;  // at first: what a try costs, and more than it does
+    std::size_t& work_;       // that is left
+    bool has_shrunk_ = false;
 };
 
 }  // namespace
 
-Value smallest(Value value, const std::function<bool(const Value&)>& holds) {
-    return Shrinking(std::move(value), holds).run();
+Value smallest(Value value, const std::function<bool(const Value&)>& holds, std::size_t& work) {
+    return Shrinking(std::move(value), holds, work).run();
 }
 
 }  // namespace diff

@@ -37,7 +37,8 @@ std::string to_string(const Piece& piece, std::size_t indent, std::size_t column
     std::string text = piece.open;
     for (const Piece& part : piece.parts) {
         const std::string start = (piece.style == Piece::Style::alternatives ? "| " : "") + part.label;
-        text += "\n" + inner + start + to_string(part, indent + step, indent + step + start.size());
+        text.append("\n").append(inner).append(start);
+        text += to_string(part, indent + step, indent + step + start.size());
         if (is_list) text += ',';
         if (piece.style == Piece::Style::members) text += ';';
     }

@@ -15,8 +15,8 @@ struct Piece {
     } style = Style::list;
     std::string open;  // all of it, where there are no parts
     std::vector<Piece> parts = {};
-    std::string close = "";
-    std::string label = "";  // what stands before it as a part of another: `name: `
+    std::string close = {};
+    std::string label = {};  // what stands before it as a part of another: `name: `
 };
 
 // Columns that it takes at most, where it can be broken.

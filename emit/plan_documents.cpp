@@ -179,6 +179,7 @@ TestDocuments test_documents(const planner::TableBackfill& backfill, const Schem
     std::set<std::string> met;
     std::set<std::string> failed;
     const auto add_error = [&](Value document) {
+        if (accepts_document(bridge, both, document) != schema::Answer::yes) return;
         const auto outcome = planner::rewritten(backfill, after, document);
         const auto* error = std::get_if<planner::Impossible>(&outcome);
         if (error != nullptr && failed.insert(error->path).second)
@@ -194,8 +195,12 @@ TestDocuments test_documents(const planner::TableBackfill& backfill, const Schem
             continue;
         }
         if (result.documents.size() >= limit) continue;
+        auto outcome = planner::rewritten(backfill, after, one);
+        if (std::holds_alternative<planner::Impossible>(outcome)) {
+            add_error(std::move(one));
+            continue;
+        }
         TestDocument document = {std::move(one), std::nullopt, false};
-        auto outcome = planner::rewritten(backfill, after, document.before);
         if (auto* value = std::get_if<Value>(&outcome)) {
             document.is_changed = to_line(document_json(*value)) != written;
             document.after = std::move(*value);

@@ -99,10 +99,24 @@ class Writer {
             [](const auto&) { return false; });
     }
 
+    // One that is not shown by the error is not used yet: its name says so.
     struct Parameter {
         std::string name;
         std::string type;
+        bool is_shown = false;
+
+        std::string declared() const { return fmt::format("{}{}: {}", is_shown ? "" : "_", name, type); }
     };
+
+    // Whether a value can be shown by `String()`.
+    static bool is_shown(const Schema& schema, TypeId type) {
+        if (const auto* one = std::get_if<schema::Union>(&schema[type].shape))
+            return std::all_of(one->members.begin(), one->members.end(),
+                               [&](TypeId member) { return is_shown(schema, member); });
+        const auto kind = planner::value_kind(schema, type);
+        return kind && *kind != planner::ValueKind::bytes && *kind != planner::ValueKind::array &&
+               *kind != planner::ValueKind::object;
+    }
 
     // Declares a stub, and gives the call of it.
     std::string stub(const std::string& about, const std::string& path, bool is_async,
@@ -110,26 +124,24 @@ class Writer {
                      const Piece& result) {
         const std::string name =
             names_.unique(camel_case(backfill_.table + "." + (path.empty() ? "document" : path)));
-        parameters.push_back({"doc", doc_type()});
+        std::string message;
+        for (const Parameter& one : parameters) {
+            if (one.is_shown) message += fmt::format(" of ${{String({})}}", one.name);
+        }
+        parameters.push_back({"doc", doc_type(), true});
         std::vector<std::string> passed = arguments;
         passed.emplace_back("doc");
         if (is_async) {
-            parameters.insert(parameters.begin(), {"_ctx", "MutationCtx"});
+            parameters.insert(parameters.begin(), {"ctx", "MutationCtx"});
             passed.insert(passed.begin(), "ctx");
             code_.needs_context = true;
         }
         Piece list = {
             Piece::Style::list, fmt::format("{}function {}(", is_async ? "async " : "", name), {}, ""};
-        for (const Parameter& one : parameters)
-            list.parts.push_back({Piece::Style::list, one.name + ": " + one.type});
+        for (const Parameter& one : parameters) list.parts.push_back({Piece::Style::list, one.declared()});
         std::string type = to_string(result, 0, 0);
         if (is_async) type = "Promise<" + type + ">";
         list.close = "): " + type + " {";
-        std::string message;
-        for (const Parameter& one : parameters) {
-            if (one.name != "doc" && one.name != "_ctx")
-                message += fmt::format(" of ${{String({})}}", one.name);
-        }
         code_.stubs.push_back(
             {name, fmt::format(
                        "// {}: {}.\n{}\n  throw new Error(`{} ${{doc._id}}: {}{} is not written yet`);\n}}\n",
@@ -216,8 +228,9 @@ class Writer {
                 const Piece given = pieces::type(before_, rename.type);
                 has_ids(before_, rename.type);
                 return stub(fmt::format("the new value of `{}`, given the old one", to_string(to)),
-                            to_string(to), has_ids(after_, now(to)), {{"old", emit::to_string(given, 2, 9)}},
-                            {from}, pieces::type(after_, now(to)));
+                            to_string(to), has_ids(after_, now(to)),
+                            {{"old", emit::to_string(given, 2, 9), is_shown(before_, rename.type)}}, {from},
+                            pieces::type(after_, now(to)));
             });
         }
         line(fmt::format("if ({0}.{1} === undefined) {0}.{1} = {2};", object, rename.to, value));
@@ -283,7 +296,8 @@ class Writer {
         std::vector<Parameter> around;
         std::vector<std::string> passed;
         if (object != "next") {
-            around.push_back({object, container_type(path)});
+            const std::string name = name_for(Path(path.begin(), path.end() - 1));
+            around.push_back({Identifiers({"ctx", "doc"}).unique(name), container_type(path)});
             passed.push_back(object);
         }
         has_ids(after_, field.type);
@@ -377,7 +391,7 @@ class Writer {
     std::string value_at(const RewriteTree& node, TypeId type, const std::string& given,
                          const std::string& name, const Path& path) {
         if (is_copy(node, type)) {
-            const std::string copy = locals_.unique(name);
+            std::string copy = locals_.unique(name);
             line(fmt::format("const {} = {{ ...{} }};", copy, given));
             object_at(node, places_.members(after_, type).front().type, copy, path);
             return copy;
@@ -417,6 +431,7 @@ class Writer {
         std::vector<std::string> asked;
         std::vector<Piece> types;
         bool is_narrowed = true;  // TypeScript sees which of them it is
+        bool can_show = true;
         add_kinds(convert, type, access);
         std::string validator;
         for (const auto& one : convert.cases) {
@@ -429,6 +444,7 @@ class Writer {
             if (std::holds_alternative<planner::Ask>(one.how)) {
                 if (std::find(asked.begin(), asked.end(), guarded) == asked.end()) asked.push_back(guarded);
                 types.push_back(given_type(one));
+                can_show = can_show && one.type && is_shown(before_, *one.type);
                 is_narrowed = is_narrowed && !needs_context(one.guard);
             } else if (std::holds_alternative<planner::ToAbsent>(one.how)) {
                 statement_if(guarded, fmt::format("delete {};", access.text));
@@ -444,13 +460,14 @@ class Writer {
         std::string name = field != nullptr ? field->name : name_for(path);
         if (name == "doc" || !schema::is_identifier(name)) name = "old";
         const bool is_waiting = has_ids(after_, type);
-        const std::string parameter = Identifiers({"doc", "_ctx", "ctx"}).unique(name);
+        const std::string parameter = Identifiers({"doc", "ctx"}).unique(name);
         const std::string given = emit::to_string(pieces::type(types), 2, 9);
         const std::string passed = is_narrowed ? access.text : fmt::format("{} as {}", access.text, given);
         const std::string call =
             stub(fmt::format("the new value of `{}`, given one that the new schema does not take",
                              to_string(path)),
-                 to_string(path), is_waiting, {{parameter, given}}, {passed}, pieces::type(after_, type));
+                 to_string(path), is_waiting, {{parameter, given, can_show}}, {passed},
+                 pieces::type(after_, type));
         statement_if(fmt::format("{}", fmt::join(asked, " || ")), fmt::format("{} = {};", access.text, call));
     }
 
@@ -483,7 +500,7 @@ class Writer {
 
     // The validator of a place of the new schema, as a constant of the module.
     std::string constant(TypeId type, const Path& path) {
-        const std::string name = names_.unique(camel_case("fits." + backfill_.table + "." + to_string(path)));
+        std::string name = names_.unique(camel_case("fits." + backfill_.table + "." + to_string(path)));
         const std::string start = fmt::format("const {} = ", name);
         code_.constants.push_back(start + emit::to_string(pieces::validator(after_, type), 0, start.size()) +
                                   ";\n");

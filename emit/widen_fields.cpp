@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <iterator>
 
@@ -76,7 +77,12 @@ void Candidates::add_field(const Place& object, const schema::AddField& added, A
             all.push_back({&code, AddCall{link->span(), call}, link->uses, object.text_of_field(name)});
         }
     }
-    for (const Snippet& literal : places_.literals(object.last().type, added.after)) {
+    std::vector<Snippet> literals = places_.literals(object.last().type, added.after);
+    // What was shared is so again, where all that share it ask for it.
+    if (old_.is_shared(added.field) && !literals.empty())
+        std::stable_partition(literals.begin(), literals.end(),
+                              [own = literals.front().uses](const Snippet& one) { return one.uses > own; });
+    for (const Snippet& literal : literals) {
         const Code& code = *literal.code;
         if (code.has_property(literal.node, name)) continue;
         const bool is_zod = is_of_zod(code, literal.node);

@@ -35,12 +35,18 @@ std::optional<Value> example(const Schema& schema, TypeId type,
         },
         [&](const Union& members) -> Example {
             Example first;
+            Example best;
             for (const TypeId member : members.members) {
                 Example value = example(schema, member, preferred);
-                if (value && (preferred == nullptr || preferred(*value))) return value;
-                if (!first) first = std::move(value);
+                if (!value) continue;
+                const bool is_smaller = !best || size_of(*value) < size_of(*best);
+                if (is_smaller && (preferred == nullptr || preferred(*value))) {
+                    best = std::move(value);
+                } else if (!first) {
+                    first = std::move(value);
+                }
             }
-            return first;
+            return best ? best : first;
         },
         [](const Unknown&) -> Example { return std::nullopt; });
 }

@@ -111,7 +111,7 @@ class Comparison {
 
     // What a type without parts is, equal for equal ones: its number among the shapes, and its value.
     static std::string leaf_of(const Shape& shape) {
-        const std::string kind = std::to_string(shape.index());
+        std::string kind = std::to_string(shape.index());
         const auto* id = std::get_if<Id>(&shape);
         if (id != nullptr) return kind + id->table;
         const auto* literal = std::get_if<Literal>(&shape);

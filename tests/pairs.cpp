@@ -11,6 +11,7 @@
 #include "diff/judge.h"
 #include "emit/json.h"
 #include "schema/accepts.h"
+#include "schema/match.h"
 #include "schema/scan.h"
 #include "schema/text.h"
 #include "tests/copied.h"
@@ -47,18 +48,41 @@ TypeId add(Schema& schema, Shape shape) {
     return static_cast<TypeId>(schema.types.size() - 1);
 }
 
+// How many types deep a type is, below itself.
+int depth_of(const Schema& schema, TypeId type) {
+    int deepest = -1;
+    const auto part = [&](TypeId inner) { deepest = std::max(deepest, depth_of(schema, inner)); };
+    match(
+        schema[type].shape, [&](const Array& array) { part(array.element); },
+        [&](const Record& record) {
+            part(record.key);
+            part(record.value);
+        },
+        [&](const Object& object) {
+            for (const Field& field : object.fields) part(field.type);
+        },
+        [&](const Union& members) {
+            for (const TypeId member : members.members) part(member);
+        },
+        [](const auto&) {});
+    return deepest + 1;
+}
+
+int depth_of_pair(std::uint64_t seed) {
+    return 1 + static_cast<int>(seed % 5);
+}
+
 Pair pair_of(std::uint64_t seed) {
     tests::RandomSchema random(3 * seed);
     tests::Equivalent equivalent(3 * seed + 1);
     std::mt19937_64 dice(3 * seed + 2);
     Pair pair;
     Schema& schema = pair.schema;
-    const int depth = 1 + static_cast<int>(seed % 5);
-    // Most types without parts are tried soon enough.
-    for (int tries = 0; tries < 5 && schema.types.size() < 2 * static_cast<std::size_t>(depth); ++tries) {
+    const int depth = depth_of_pair(seed);
+    do {
         schema.types.clear();
         pair.inner = random.type(schema.types, depth);
-    }
+    } while (depth_of(schema, pair.inner) != depth || schema.types.size() > 200);
     const auto related = [&] { return random.related(schema, pair.inner, depth); };
     switch (dice() % 6) {
         case 0: pair.outer = related(); break;
@@ -96,6 +120,7 @@ struct Counts {
     std::uint64_t fewest_samples = ~std::uint64_t{0};
     std::uint64_t seen_by_convex = 0;
     std::uint64_t mended = 0;
+    std::array<std::uint64_t, 5> types{};  // of the pairs, by depth
 };
 
 class Judgement {
@@ -190,6 +215,7 @@ TEST_CASE("inclusion on random pairs of types") {
     for (std::uint64_t seed = 0; seed < pairs; ++seed) {
         INFO("seed " << seed);
         const Pair pair = pair_of(seed);
+        counts.types[static_cast<std::size_t>(depth_of_pair(seed) - 1)] += pair.schema.types.size();
         Judgement judgement(pair, seed, counts, witnesses);
         for (const bool is_back : {false, true}) {
             const Answer answer = is_back ? judgement.direction(pair.outer, pair.inner)
@@ -209,6 +235,9 @@ TEST_CASE("inclusion on random pairs of types") {
     CHECK(counts.answers[1] > pairs / 4);
     CHECK(counts.fewest_samples >= 200);
     CHECK(counts.seen_by_convex > 0);
+    for (std::uint64_t& types : counts.types) types /= pairs / counts.types.size();
+    std::cout << fmt::format("inclusion: pairs of depth 1 to 5 are of {} types\n",
+                             fmt::join(counts.types, ", "));
     std::cout << fmt::format(
         "inclusion: {} random pairs both ways: {} yes, {} no, {} unknown; {} values of included types, none "
         "outside, at least {} of each that has values; of the {} safe ones Convex's own test sees {} and not "

@@ -267,7 +267,7 @@ TEST_CASE("documents of any length are read, whatever pieces they come in") {
     CHECK(has(project.validate({"-"}, text), "fits: " + std::to_string(documents) + " documents"));
     CHECK(has(project.validate({"-"}, text + "{\"s\":5,\"n\":1.5}"),
               "<stdin>:" + std::to_string(documents + 1) + "  5"));
-    check_refused(project.validate({"-"}, "{}\n" + std::string(70'000'000, ' ')),
+    check_refused(project.validate({"-"}, "{}\n" + std::string(std::size_t{70} << 20U, ' ')),
                   "error: line 2 of `<stdin>` is over the limit of 64 MB [bad-documents]");
     std::string deep = "{\"s\":" + std::string(900, '[') + std::string(900, ']') + ",\"n\":1.5}";
     CHECK(project.validate({"-"}, deep).exit_code == 1);

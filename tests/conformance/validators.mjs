@@ -37,18 +37,28 @@ export function accepts(validator, value, ids = writtenIds) {
   return validate(validator, value, { db: { normalizeId, system: { normalizeId } } });
 }
 
-// Whether a validator or a value has a part that `validate` is known to judge otherwise than the backend:
-// `validate` does not look at `commitTs`, takes arrays and bytes for a record, and compares numbers by `===`.
+// Whether `validate` is known to judge a value of a validator, in Convex's JSON, otherwise than the backend: it does
+// not look at `commitTs`, takes arrays and bytes for a record, and compares numbers by `===`.
 export function isJudgedOtherwise(json, value) {
-  const text = JSON.stringify(json);
-  if (text.includes('"commitTs"')) return true;
-  if (text.includes('"record"') && has(value, (part) => Array.isArray(part) || part instanceof ArrayBuffer)) return true;
-  if (!text.includes('"literal"')) return false;
-  return has(value, (part) => Number.isNaN(part) || Object.is(part, -0) || (part === 0 && text.includes('"$float"')));
+  switch (json.type) {
+    case "commitTs":
+      return true;
+    case "literal":
+      return Number.isNaN(value) || (value === 0 && (Object.is(value, -0) || typeof json.value === "object"));
+    case "array":
+      return Array.isArray(value) && value.some((element) => isJudgedOtherwise(json.value, element));
+    case "record":
+      if (Array.isArray(value) || value instanceof ArrayBuffer) return true;
+      return isObject(value) && Object.values(value).some((entry) => isJudgedOtherwise(json.values.fieldType, entry));
+    case "object":
+      return isObject(value) && Object.entries(json.value).some(([name, { fieldType }]) => Object.hasOwn(value, name) && isJudgedOtherwise(fieldType, value[name]));
+    case "union":
+      return json.value.some((member) => isJudgedOtherwise(member, value));
+  }
+  return false;
 }
 
-const parts = (value) => (value !== null && typeof value === "object" && !(value instanceof ArrayBuffer) ? Object.values(value) : []);
-const has = (value, is) => is(value) || parts(value).some((part) => has(part, is));
+const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value) && !(value instanceof ArrayBuffer);
 
 // A value as `npx convex export` writes it: whole numbers without a point are int64.
 export function exported(value) {

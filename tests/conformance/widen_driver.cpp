@@ -21,9 +21,10 @@
 #include "schema/bridge.h"
 #include "schema/match.h"
 
-// Widens pairs of schemas, for the conformance test. Each line of standard input is `OLD<tab>NEW<tab>OUT`;
-// the edited files are written below OUT by their absolute path, with the bridge's export beside them; a line
-// of JSON says what was done.
+// Widens pairs of schemas, for the conformance test. Each line of standard input is `OLD<tab>NEW<tab>OUT`,
+// both a path or `git:DATABASE:REVISION:PATH`; the files that are edited are written below OUT/before and
+// OUT/widen, with what the old, the new and the widened schema export beside them; a line of JSON says what
+// was done.
 namespace {
 
 namespace fs = std::filesystem;
@@ -39,9 +40,15 @@ std::string quoted(const std::string& text) {
     return result;
 }
 
+// From the root of the tree on.
+std::string absolute(const std::string& path) {
+    return fs::path("/" + path).lexically_normal().string();
+}
+
 // A schema, and where its files are.
 struct Side {
     std::unique_ptr<cli::Tree> files;
+    std::string path;
     parser::Parsed parsed;
 
     bool is_known() const { return parsed.schema && schema::fully_known(*parsed.schema); }
@@ -60,9 +67,9 @@ Side opened(const std::string& argument) {
     } else {
         side.files = std::make_unique<cli::WorkingTree>("/");
     }
-    path = cli::schema_file(*side.files, path, "");
-    side.parsed = path.ends_with(".json") ? parser::parse_exported(path, *side.files)
-                                          : parser::parse(path, *side.files);
+    side.path = cli::schema_file(*side.files, path, "");
+    side.parsed = side.path.ends_with(".json") ? parser::parse_exported(side.path, *side.files)
+                                               : parser::parse(side.path, *side.files);
     return side;
 }
 
@@ -93,8 +100,12 @@ std::string run(const std::string& old_path, const std::string& new_path, const 
     std::string operations;
     for (const schema::Operation& one : bridge.operations)
         operations += (operations.empty() ? "" : ",") + quoted(described(one));
-    const std::string facts = fmt::format(R"("breaking":{},"operations":[{}],"seconds":{:.4f})", is_breaking,
-                                          operations, seconds.count());
+    write(out / "old.json", emit::export_text(*before.schema));
+    write(out / "new.json", emit::export_text(*after.schema));
+    const bool was_refused = diff::refuses_push(diff::problems_of(*before.schema));
+    const std::string facts =
+        fmt::format(R"("entry":{},"breaking":{},"wasRefused":{},"operations":[{}],"seconds":{:.4f})",
+                    quoted(absolute(new_side.path)), is_breaking, was_refused, operations, seconds.count());
     return schema::match(
         made,
         [&](const emit::NotWidened& one) {
@@ -105,8 +116,7 @@ std::string run(const std::string& old_path, const std::string& new_path, const 
             for (const emit::EditedFile& file : one.files) {
                 write(out / "before" / fs::path(file.path).relative_path(), file.before);
                 write(out / "widen" / fs::path(file.path).relative_path(), file.after);
-                list +=
-                    (list.empty() ? "" : ",") + quoted(fs::path("/" + file.path).lexically_normal().string());
+                list += (list.empty() ? "" : ",") + quoted(absolute(file.path));
             }
             write(out / "bridge.json", emit::export_text(*one.parsed.schema));
             std::string tables;

@@ -18,7 +18,10 @@ export default defineEntSchema({
     .edge("room", { field: "place", optional: true }),
   tags: defineEnt({ label: v.string() }).edges("posts", { ref: true }),
   groups: defineEnt({}),
-  rooms: defineEnt({ seats: v.number() }).edges("posts", { ref: "place" }),
+  rooms: defineEnt({ seats: v.number(), code: v.optional(v.string()) })
+    .field("door", v.optional(v.string()), { unique: true })
+    .edges("posts", { ref: "place" })
+    .index("code", ["code"]),
   users_to_groups: defineEnt({
     usersId: v.id("users"),
     groupsId: v.id("groups"),
