@@ -10,8 +10,8 @@ const [folder, ...numbers] = process.argv.slice(2);
 
 const tests = {
   "random pairs": ["inclusion on random pairs of types"],
-  "every value tried": ["inclusion is what trying every value says*", "inclusion is what trying every assignment*"],
-  "hard types": ["adversarial*", "what is too hard to find out*"],
+  "every value tried": ["inclusion is what trying every*"],
+  "hard types": ["adversarial: twelve*", "adversarial: what is too hard*", "adversarial: sixty*", "adversarial: a thousand*", "what is too hard to find out*"],
   "laws": ["cases and samples keep the laws", "a random schema*", "a schema that is printed*"],
   "unknown parts": ["what is unknown of a type*", "what is known of a schema*"],
   "cases": ["every case gives what it expects"],
