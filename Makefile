@@ -43,15 +43,16 @@ fuzz: deps ## fuzz the parser and the evaluator (minutes=30)
 	tests/fuzz/run build/fuzz $(minutes)
 
 bench: build ## time it against tree-sitter alone, and against node and esbuild
-	cmake --preset release -DBUILD_TESTING=ON -DBUILD_BENCHMARKS=ON
+	cmake --preset release -DBUILD_TESTING=ON
 	cmake --build --preset release --target schemaplan benchmark
 	node tests/benchmark/run.mjs build/release
 
 conformance: deps configure-release ## hold every export against the real packages, and print the figures
-	cmake --build --preset release --target schemaplan unit_tests
+	cmake --build --preset release --target schemaplan unit_tests widen_driver
 	node tests/conformance/run.mjs $(abspath build/release)
 	node tests/conformance/versions.mjs $(abspath build/release/schemaplan)
 	node tests/conformance/rules.mjs $(abspath build/release/schemaplan)
+	node tests/conformance/widen.mjs $(abspath build/release)
 	node tests/plan/run.mjs $(abspath build/release/schemaplan)
 	node tests/conformance/inclusion.mjs $(abspath build/release)
 	node tests/conformance/documents.mjs $(abspath build/release/schemaplan)

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "cli/base.h"
 #include "cli/output.h"
 #include "cli/plan_state.h"
 #include "cli/read.h"
@@ -24,8 +25,8 @@ PlanState in_plan(const CompareOptions& options, const schema::Schema& before, p
                          std::move(found));
 }
 
-Outcome compare(const CompareOptions& options, bool is_check, const Environment& environment) {
-    const ReadSchema before = read_side(options.before, options.after, options.evaluation, environment);
+Outcome compare(const CompareOptions& options, bool is_check, const ReadSchema& before,
+                const Environment& environment) {
     ReadSchema after = read_side(options.after, options.before, options.evaluation, environment);
     if (!before.parsed.schema || !after.parsed.schema) return schemas_missing(before, after, environment);
     diff::Changes changes = diff::compare(*before.parsed.schema, *after.parsed.schema);
@@ -45,10 +46,16 @@ Outcome compare(const CompareOptions& options, bool is_check, const Environment&
 }
 
 void declare(CLI::App& command, CompareOptions& options, bool is_check) {
-    command.add_option("OLD", options.before, "the schema that documents were stored under")->required();
-    command.add_option("NEW", options.after, "the schema that is to be pushed")->required();
+    CLI::Option* before =
+        command.add_option("OLD", options.before, "the schema that documents were stored under");
+    CLI::Option* after = command.add_option("NEW", options.after, "the schema that is to be pushed");
+    if (!is_check) {
+        before->required();
+        after->required();
+    }
     declare_formats(command, options.outputs, is_check);
     if (is_check) {
+        command.add_flag("--fetch", options.may_fetch, "run `git fetch`, if the base is not in this clone");
         command
             .add_option("--plan", options.plan,
                         "the plan that is being carried out: its last phase is a warning")
@@ -68,13 +75,22 @@ void declare_check(CLI::App& command, CompareOptions& options) {
 }
 
 Outcome run_diff(const CompareOptions& options, const Environment& environment) {
-    return compare(options, false, environment);
+    return compare(options, false, read_side(options.before, options.after, options.evaluation, environment),
+                   environment);
 }
 
 Outcome run_check(const CompareOptions& options, const Environment& environment) {
     try {
-        return compare(options, true, environment);
-    } catch (const Refused& why) {  // of the plan
+        if (!options.after.empty())
+            return compare(options, true,
+                           read_side(options.before, options.after, options.evaluation, environment),
+                           environment);
+        CompareOptions whole = options;
+        whole.after = named_or_here(options.before, environment);
+        const ReadSchema base = read_base(whole.after, options.may_fetch, options.evaluation, environment);
+        whole.before = base.label;
+        return compare(whole, true, base, environment);
+    } catch (const Refused& why) {  // of the plan, or the base
         return refused(why, environment);
     }
 }

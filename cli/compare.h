@@ -21,6 +21,7 @@ struct CompareOptions {
     std::vector<Output> outputs;
     Evaluation evaluation = Evaluation::statically;
     std::optional<std::string> plan;  // the folder of the plan that is being carried out
+    bool may_fetch = false;           // what the base takes
 };
 
 void declare_diff(CLI::App& command, CompareOptions& options);

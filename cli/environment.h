@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <iosfwd>
+#include <map>
 #include <string>
 
 namespace cli {
@@ -12,6 +13,13 @@ struct Environment {
     bool colour = false;
     std::istream* input = nullptr;  // standard input; none: there is nothing on it
     std::chrono::milliseconds node_limit = std::chrono::seconds(30);  // how long a schema may run in node
+    std::map<std::string, std::string> variables = {};                // those that a CI sets
+
+    // What a variable says; empty, if it is not set.
+    std::string variable(const std::string& name) const {
+        const auto found = variables.find(name);
+        return found == variables.end() ? "" : found->second;
+    }
 };
 
 }  // namespace cli

@@ -127,6 +127,15 @@ std::optional<Git::Object> Git::object(const std::string& name) {
     return object;
 }
 
+Finished Git::fetch(const Words& arguments) {
+    objects_.reset();  // it knows what was there before
+    Words all = {"git", "-C", directory_, "fetch", "--quiet", "--no-recurse-submodules"};
+    all.insert(all.end(), arguments.begin(), arguments.end());
+    auto finished = run_program(all, environment_with({}, {"GIT_TERMINAL_PROMPT=0", "LC_ALL=C"}));
+    if (!finished) throw Refused(Id::git_failed, "there is no program `git` here");
+    return std::move(*finished);
+}
+
 std::set<std::string> Git::shallow_commits() const {
     const std::string path = first_line(run({"rev-parse", "--git-path", "shallow"}).out);
     std::ifstream stream(fs::path(directory_) / path);

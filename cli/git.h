@@ -10,7 +10,8 @@
 namespace cli {
 
 // A git repository, read through the `git` program, which knows worktrees, alternates, submodules and
-// every format there is. Nothing is checked out, written, fetched or executed, whatever its settings say.
+// every format there is. Nothing is checked out, written, fetched or executed, whatever its settings say,
+// but by `fetch`.
 class Git {
   public:
     // The repository that a folder is in. Throws `Refused`.
@@ -29,6 +30,9 @@ class Git {
 
     // What a git command says. The arguments are ours: never a name that a user gave.
     Finished run(const Words& arguments) const;
+
+    // Runs `git fetch` as a user would, but without questions; the only thing here that changes a repository.
+    Finished fetch(const Words& arguments);
 
     // The top of the working tree, without links in it; empty, if there is none.
     const std::string& top() const { return top_; }

@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <utility>
 
+#include "cli/refused.h"
+
 namespace cli {
 namespace {
 
@@ -48,6 +50,15 @@ struct GitTree::Step {
 
 GitTree::GitTree(Git git, std::string tree)
     : git_(std::make_unique<Git>(std::move(git))), tree_(std::move(tree)) {}
+
+void GitTree::expect_complete(const std::string& where) const {
+    if (!missing_object_) return;
+    const std::string why =
+        git_->is_partial() ? fmt::format("partial clone; `git cat-file -p {}` fetches it", *missing_object_)
+                           : "repository, which is damaged";
+    throw Refused(diagnostics::Id::missing_history,
+                  fmt::format("a part of {} is not in this {}", where, why));
+}
 
 std::string GitTree::path_in_project(const std::string& path) const {
     return project_.empty() ? path : path.substr(project_.size() + 1);

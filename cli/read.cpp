@@ -39,6 +39,9 @@ class StandardInputFiles : public parser::Files {
     std::optional<std::string> real_folder(const std::string& path) override {
         return others_.real_folder(path);
     }
+    std::string path_in_project(const std::string& path) const override {
+        return others_.path_in_project(path);
+    }
 
   private:
     FileRead text_;
@@ -142,7 +145,6 @@ std::string path_from_top(const Git& git, const std::string& path) {
 ReadWithFiles read_tree(Git git, const std::string& id, const std::string& path, const std::string& prefix,
                         const std::string& where) {
     const std::string inside = git.prefix() + path;
-    const bool is_partial = git.is_partial();
     auto files = std::make_unique<GitTree>(std::move(git), id);
     GitTree& tree = *files;
     const std::string shown = path.empty() ? "." : path;
@@ -165,13 +167,7 @@ ReadWithFiles read_tree(Git git, const std::string& id, const std::string& path,
     } catch (const Refused& why) {
         refused = why;
     }
-    if (tree.missing_object()) {
-        throw Refused(Id::missing_history,
-                      fmt::format("a part of {} is not in this {}", where,
-                                  is_partial ? fmt::format("partial clone; `git cat-file -p {}` fetches it",
-                                                           *tree.missing_object())
-                                             : "repository, which is damaged"));
-    }
+    tree.expect_complete(where);
     if (refused) throw Refused(*refused);
     return {std::move(parsed), std::move(files)};
 }
@@ -241,6 +237,18 @@ ReadWithFiles read_with_files(const std::string& argument, const std::string& ot
             });
     } catch (Refused& refused) {
         return {{std::move(refused.sources), std::nullopt, {std::move(refused.diagnostic)}}, nullptr};
+    }
+}
+
+Parsed read_in_commit(const std::string& commit, const std::string& path, const std::string& label,
+                      const Environment& environment, Evaluation evaluation) {
+    try {
+        Git git(environment.directory);
+        const std::string tree = tree_of(git, commit);
+        Parsed parsed = read_tree(std::move(git), tree, path, label, fmt::format("`{}`", label)).parsed;
+        return known_or_refused(std::move(parsed), fmt::format("{}:{}", label, path), evaluation);
+    } catch (Refused& refused) {
+        return {std::move(refused.sources), std::nullopt, {std::move(refused.diagnostic)}};
     }
 }
 

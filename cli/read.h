@@ -25,4 +25,8 @@ struct ReadWithFiles {
 ReadWithFiles read_with_files(const std::string& argument, const std::string& other,
                               const Environment& environment, Evaluation evaluation);
 
+// The schema in a file of a commit: its id, the path from the top, and what people call the commit.
+parser::Parsed read_in_commit(const std::string& commit, const std::string& path, const std::string& label,
+                              const Environment& environment, Evaluation evaluation);
+
 }  // namespace cli

@@ -6,6 +6,7 @@
 #include <set>
 #include <sstream>
 
+#include "cli/fetch.h"
 #include "cli/refused.h"
 
 namespace cli {
@@ -28,11 +29,6 @@ bool is_plain(const std::string& name) {
     };
     return !name.empty() && name[0] != '-' && name.find("..") == std::string::npos &&
            std::all_of(name.begin(), name.end(), is_harmless);
-}
-
-bool is_full_id(const std::string& name) {
-    const auto is_digit = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
-    return (name.size() == 40 || name.size() == 64) && std::all_of(name.begin(), name.end(), is_digit);
 }
 
 // Where to fetch from; none, if there is nowhere.
@@ -132,25 +128,31 @@ std::string tree_of(Git& git, const std::string& revision) {
     throw no_such_revision(git, revision);
 }
 
-std::string merge_base_tree(Git& git, const std::string& revision) {
-    const std::string other = commit_of(git, revision);
-    const std::string head = commit_of(git, "HEAD");
-    const Finished found = git.run({"merge-base", other, head});
+Parting parting_of(const Git& git, const std::string& one, const std::string& other) {
+    const Finished found = git.run({"merge-base", one, other});
     const std::string base = found.out.substr(0, found.out.find('\n'));
     if (found.exit_code > 1)
         throw Refused(Id::git_failed,
                       fmt::format("git failed: {}", found.err.substr(0, found.err.find('\n'))));
     const auto cut = git.shallow_commits();
-    if (!cut.empty() && (base.empty() || is_cut(git, cut, other, head, base))) {
+    const bool is_certain = cut.empty() || (!base.empty() && !is_cut(git, cut, one, other, base));
+    return {base.empty() ? std::nullopt : std::optional(base), is_certain};
+}
+
+std::string merge_base_tree(Git& git, const std::string& revision) {
+    const std::string other = commit_of(git, revision);
+    const std::string head = commit_of(git, "HEAD");
+    const Parting parting = parting_of(git, other, head);
+    if (!parting.is_certain) {
         throw Refused(Id::missing_history,
                       fmt::format("this clone is shallow, and where `{}` and HEAD parted is not in it; `{}` "
                                   "fetches it",
                                   revision, whole_history(git)));
     }
-    if (base.empty()) {
+    if (!parting.commit) {
         throw Refused(Id::unknown_revision, fmt::format("`{}` and HEAD have no commit in common", revision));
     }
-    return tree_of(git, base);
+    return tree_of(git, *parting.commit);
 }
 
 }  // namespace cli

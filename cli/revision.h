@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "cli/git.h"
@@ -13,5 +14,12 @@ std::string tree_of(Git& git, const std::string& revision);
 // The id of the tree of the commit at which HEAD and a revision parted. Throws `Refused`, also where
 // history is cut such that it is not certain.
 std::string merge_base_tree(Git& git, const std::string& revision);
+
+// Where two commits parted, given by id.
+struct Parting {
+    std::optional<std::string> commit;  // none, if they have none in common
+    bool is_certain = true;             // whether all of the history that matters is here
+};
+Parting parting_of(const Git& git, const std::string& one, const std::string& other);
 
 }  // namespace cli

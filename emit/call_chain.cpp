@@ -38,6 +38,18 @@ bool has_comment_behind(const Code& code, std::uint32_t at) {
     return std::any_of(comments.begin(), comments.end(), [&](const auto& one) { return one.begin == at; });
 }
 
+// Where the line ends on which what the last call is made of does: before the comments above that call.
+std::optional<std::uint32_t> end_of_line_before_last(const Code& code, NodeId chain) {
+    const NodeId callee = code.bare(code.call(code.bare(chain))->callee);
+    const std::uint32_t begin = code.node(code.tree().child(callee, Field::object)).end;
+    auto end = static_cast<std::uint32_t>(code.all().find('\n', begin));
+    if (code.all()[end - 1] == '\r') --end;
+    const auto& comments = code.tree().comments();
+    const bool is_in_comment = std::any_of(comments.begin(), comments.end(),
+                                           [&](const auto& one) { return one.begin < end && end < one.end; });
+    return is_in_comment ? std::nullopt : std::optional(end);
+}
+
 }  // namespace
 
 std::vector<Edit> add_calls(const Code& code, const Span& chain, const std::vector<std::string>& calls) {
@@ -47,6 +59,9 @@ std::vector<Edit> add_calls(const Code& code, const Span& chain, const std::vect
     const auto add = [&](std::uint32_t at, std::string text) {
         edits.push_back({Edit::Kind::adds, {chain.file, at, at}, std::move(text), 0});
     };
+    // `{ users }` becomes `{ users: users.index(…) }`.
+    if (code.kind(code.at(chain)) == Kind::shorthand_property_identifier)
+        add(chain.begin, code.property(std::string(code.text(code.at(chain)))));
     const auto indentation = dots.empty() ? std::nullopt : start_of_line(code, dots.back());
     std::string margin = indentation_at(code.all(), chain.begin);
     std::string start;  // of each call
@@ -58,16 +73,11 @@ std::vector<Edit> add_calls(const Code& code, const Span& chain, const std::vect
         start = layout.newline + margin;
         for (const std::uint32_t dot : dots) add(dot, start);
     }
-    // A comment behind the last call stays with it: new ones go before that.
+    // A comment behind the last call stays with it: new ones go before that, and the comments above it.
     const bool is_commented = indentation && has_comment_behind(code, chain.end);
-    for (const std::string& call : calls) {
-        const std::string text = indented(call, margin, layout);
-        if (is_commented) {
-            add(dots.back(), text + start);
-        } else {
-            add(chain.end, start + text);
-        }
-    }
+    const auto line = is_commented ? end_of_line_before_last(code, code.at(chain)) : std::nullopt;
+    for (const std::string& call : calls)
+        add(line.value_or(chain.end), start + indented(call, margin, layout));
     return edits;
 }
 

@@ -43,6 +43,21 @@ class List {
     }
     bool is_of_lines() const { return has_newline(first_, items_.front().begin); }
 
+    // Whether most items have an empty line between them; of two, if they have lines themselves.
+    bool is_spaced() const {
+        if (items_.size() < 3 && (items_.empty() || !has_newline(items_.front().begin, items_.front().end)))
+            return false;
+        std::size_t spaced = 0;
+        for (std::size_t i = 1; i < items_.size(); ++i) {
+            const std::string_view between =
+                text_.substr(items_[i - 1].end, items_[i].begin - items_[i - 1].end);
+            const bool is_empty = between.find("\n\n") != std::string_view::npos ||
+                                  between.find("\n\r\n") != std::string_view::npos;
+            spaced += is_empty ? 1U : 0U;
+        }
+        return spaced * 2 >= items_.size();
+    }
+
     std::string code_indentation(const Span& item) const { return indentation_at(text_, item.begin); }
 
     void add(std::uint32_t offset, std::string text, Edit::Kind kind = Edit::Kind::adds) {
@@ -79,11 +94,16 @@ class List {
 
     // Each on a line of its own, from `offset` on; `ends_in_comma` is of the last one.
     void add_lines(std::uint32_t offset, const std::string& indentation, bool ends_in_comma) {
+        const std::string start = code_.layout().newline + indentation;
+        const std::string space = is_spaced() ? code_.layout().newline : "";
+        const bool is_first = !to_add_.after && !items_.empty();
         std::string text;
         for (std::size_t i = 0; i < to_add_.texts.size(); ++i) {
-            text += code_.layout().newline + indentation +
-                    indented(to_add_.texts[i], indentation, code_.layout());
+            if (!is_first) text += space;
+            text += start;
+            text += indented(to_add_.texts[i], indentation, code_.layout());
             if (i + 1 < to_add_.texts.size() || ends_in_comma) text += ",";
+            if (is_first) text += space;
         }
         add(offset, text);
     }

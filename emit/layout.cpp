@@ -49,7 +49,7 @@ std::size_t usual_width(std::string_view text) {
         const std::string_view code = line.substr(blanks_of(line).size());
         const bool is_comment = code.starts_with('*') || code.starts_with('/');
         const std::size_t length = std::min(line.find(" // "), line.size());
-        if (!is_comment) lengths.push_back(length);
+        if (!is_comment) lengths.push_back(columns_of(line.substr(0, length)));
     });
     constexpr std::size_t widest = 120;
     for (const std::size_t width : {Layout{}.width, std::size_t{100}}) {
@@ -61,6 +61,15 @@ std::size_t usual_width(std::string_view text) {
 }
 
 }  // namespace
+
+std::size_t columns_of(std::string_view line) {
+    std::size_t columns = 0;
+    for (const char c : line) {
+        const bool continues = (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+        columns += c == '\t' ? 2U : continues ? 0U : 1U;
+    }
+    return columns;
+}
 
 Layout layout_of(std::string_view text) {
     Layout layout;

@@ -18,6 +18,9 @@ struct Layout {
 
 Layout layout_of(std::string_view text);
 
+// How wide a line is. A tab counts as two, as formatters take it for.
+std::size_t columns_of(std::string_view line);
+
 // The blanks that the line around `offset` begins with.
 std::string indentation_at(std::string_view text, std::size_t offset);
 

@@ -17,9 +17,25 @@ string_view trimmed(string_view text) {
     return end == string_view::npos ? string_view{} : text.substr(begin, end + 1 - begin);
 }
 
-// The offset behind a string or a comment that begins at `at`; the same, if none does. None, if it has no
-// end.
+bool is_name(char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$';
+}
+
+// The offset behind type arguments that begin at `at`; the same, if it is another `<`.
+std::size_t behind_types(string_view text, std::size_t at) {
+    if (at == 0 || !is_name(text[at - 1])) return at;
+    std::size_t depth = 0;
+    for (std::size_t i = at; i < text.size(); ++i) {
+        if (text[i] == '<') ++depth;
+        if (text[i] == '>' && text[i - 1] != '=' && --depth == 0) return i + 1;
+    }
+    return at;
+}
+
+// The offset behind a string, a comment or type arguments that begin at `at`; the same, if none does. None,
+// if it has no end.
 std::optional<std::size_t> skipped(string_view text, std::size_t at) {
+    if (text[at] == '<') return behind_types(text, at);
     const auto behind = [](std::size_t found, std::size_t length) {
         return found == string_view::npos ? std::nullopt : std::optional(found + length);
     };
@@ -80,10 +96,6 @@ std::optional<List> list_at(string_view text, std::size_t open) {
     return std::nullopt;
 }
 
-bool is_name(char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$';
-}
-
 // Whether brackets hold what a line each may be made of: arguments, an object, an array.
 bool may_be_broken(string_view text, const List& list) {
     const string_view before = trimmed(text.substr(0, list.open));
@@ -100,35 +112,51 @@ bool may_be_broken(string_view text, const List& list) {
     }
 }
 
-// The first list in the text that may be broken; of a call, its only or last argument may take its place.
+// The object or array that is the only or the last argument of a call, which may be broken in its place.
+std::optional<List> held(string_view text, const List& call) {
+    const std::vector<string_view> items = call.items(text);
+    const string_view last = items.back();
+    const bool is_like_other = items.size() > 1 && items[items.size() - 2].front() == last.front();
+    if (text[call.open] != '(' || is_like_other || string_view("{[").find(last.front()) == string_view::npos)
+        return std::nullopt;
+    const auto begin = static_cast<std::size_t>(last.data() - text.data());
+    auto inner = list_at(text, begin);
+    if (!inner || inner->close + 1 != begin + last.size() || inner->items(text).empty()) return std::nullopt;
+    return inner;
+}
+
+// The arguments of the call that follows another one: of `.index()` in `defineTable().index()`.
+std::optional<List> next_in_chain(string_view text, const List& call) {
+    std::size_t at = call.close + 1;
+    if (at >= text.size() || text[at] != '.') return std::nullopt;
+    do ++at;
+    while (at < text.size() && is_name(text[at]));
+    const auto list = at < text.size() && text[at] == '(' ? list_at(text, at) : std::nullopt;
+    return list && may_be_broken(text, *list) ? list : std::nullopt;
+}
+
+// The first list in the text that may be broken; of calls behind one another, the first that holds an object
+// or an array, or the longest.
 std::optional<List> outermost(string_view text) {
     for (std::size_t at = 0; at < text.size();) {
-        const auto list =
-            string_view("([{").find(text[at]) == string_view::npos ? std::nullopt : list_at(text, at);
-        if (list && !may_be_broken(text, *list)) {
-            at = list->close + 1;
-            continue;
+        auto list = string_view("([{").find(text[at]) == string_view::npos ? std::nullopt : list_at(text, at);
+        if (list && may_be_broken(text, *list)) {
+            List longest = *list;
+            for (; list; list = next_in_chain(text, *list)) {
+                if (auto inner = held(text, *list)) return inner;
+                if (list->close - list->open > longest.close - longest.open) longest = *list;
+            }
+            return longest;
         }
-        if (list) {
-            const std::vector<string_view> items = list->items(text);
-            const string_view last = items.back();
-            const bool is_like_other = items.size() > 1 && items[items.size() - 2].front() == last.front();
-            const bool holds = text[at] == '(' && (last.starts_with('{') || last.starts_with('['));
-            if (!holds || is_like_other) return list;
-            const auto inner = list_at(text, static_cast<std::size_t>(last.data() - text.data()));
-            if (!inner ||
-                inner->close + 1 != static_cast<std::size_t>(last.data() - text.data()) + last.size())
-                return list;
-            return inner->items(text).empty() ? list : inner;
-        }
-        const auto next = skipped(text, at);
+        const auto next = list ? std::optional(list->close + 1) : skipped(text, at);
         if (!next) return std::nullopt;
         at = std::max(*next, at + 1);
     }
     return std::nullopt;
 }
 
-// The items of the list around that stand on a line, each with its comma.
+// The items of the list around that stand on a line, each with its comma; none, if there are statements
+// behind one another.
 std::vector<string_view> items_of_line(string_view text) {
     std::vector<string_view> items;
     std::size_t from = 0;
@@ -137,6 +165,8 @@ std::vector<string_view> items_of_line(string_view text) {
         const char c = text[at];
         if (string_view("([{").find(c) != string_view::npos) ++depth;
         if (string_view(")]}").find(c) != string_view::npos && depth-- == 0) return {text};
+        if (c == ';' && depth == 0)
+            return at + 1 == text.size() ? std::vector{text} : std::vector<string_view>{};
         if (c == ',' && depth == 0) {
             items.push_back(trimmed(text.substr(from, at + 1 - from)));
             from = at + 1;
@@ -156,25 +186,25 @@ class Breaking {
         std::string result;
         for (const string_view item : items_of_line(text)) {
             if (!result.empty()) result += layout_.newline + indentation;
-            result += part(item, indentation.size(), indentation);
+            result += part(item, columns_of(indentation), indentation);
         }
-        return result;
+        return result.empty() ? std::string(text) : result;
     }
 
   private:
     // `text`, after `before` characters of a line that is so deep.
     std::string part(string_view text, std::size_t before, const std::string& indentation) const {
-        const auto list = before + text.size() > layout_.width ? outermost(text) : std::nullopt;
+        const auto list = before + columns_of(text) > layout_.width ? outermost(text) : std::nullopt;
         if (!list) return std::string(text);
         const std::string inside = indentation + layout_.indent;
         const bool is_import = trimmed(text).starts_with("import ");
         std::string result(text.substr(0, list->open + 1));
         for (const string_view item : list->items(text))
-            result += layout_.newline + inside + part(item, inside.size() + 1, inside) + ",";
+            result += layout_.newline + inside + part(item, columns_of(inside) + 1, inside) + ",";
         if (!layout_.trailing_commas && !is_import) result.pop_back();
         // What follows the list is on its last line.
         return result + layout_.newline + indentation +
-               part(text.substr(list->close), indentation.size(), indentation);
+               part(text.substr(list->close), columns_of(indentation), indentation);
     }
 
     const Layout& layout_;
@@ -203,7 +233,7 @@ std::string with_broken_lines(string_view before, const std::string& after, cons
         const std::string indentation(line.substr(0, std::min(line.find_first_not_of(" \t"), line.size())));
         const string_view code = trimmed(line);
         const bool is_comment = code.starts_with('*') || code.starts_with('/');
-        const bool is_long = line.size() > layout.width && !is_comment && !old.contains(line);
+        const bool is_long = columns_of(line) > layout.width && !is_comment && !old.contains(line);
         const auto end = is_long ? end_of_code(line) : std::nullopt;
         if (end) {
             const string_view text = line.substr(indentation.size(), *end - indentation.size());

@@ -110,12 +110,11 @@ std::variant<PlanFiles, NoPlan> plan_files(const planner::Plan& plan, const sche
     BackfillModule module = backfill_module(plan, before, after, names);
     files.migrations = std::move(module.migrations);
     files.stubs = std::move(module.stubs);
-    std::vector<std::vector<TestDocument>> documents;
+    std::vector<TestDocuments> documents;
     for (const planner::TableBackfill& one : plan.backfills) {
         documents.push_back(test_documents(one, before, after, plan.bridge.schema, changes,
-                                           documents_for_each(plan.backfills.size()))
-                                .documents);
-        if (const auto why = misfit(one, after, documents.back())) return *why;
+                                           documents_for_each(plan.backfills.size())));
+        if (const auto why = misfit(one, after, documents.back().documents)) return *why;
     }
     for (const auto& [name, text] :
          {std::pair(plan.name + ".ts", module.text),

@@ -121,18 +121,27 @@ class Markdown {
             line("");
             line("Not staged, since no edit stages it alone: {}.", list(files_.not_staged));
         }
-        back("deploy the files of `widen/` again.");
+        back("deploy the files of `widen/` again; unattended, with `--allow-unstaging-schema`.");
         steps(Phase::stage);
     }
 
     void narrow() {
         heading(Phase::narrow);
-        line("The new schema, once the backfill is done in the deployment it goes to.");
+        if (plan_.backfills.empty())
+            line("The new schema.");
+        else
+            line("The new schema, once the backfill is done in the deployment it goes to.");
         line("");
         copy(Phase::narrow);
         const std::vector<std::string> deleted = paths(files_.narrow, false);
         if (!deleted.empty()) todo("delete {}", list(deleted));
-        check_types("remove the code for old documents");
+        for (const planner::Step& step : plan_.steps) {
+            if (step.kind == StepKind::enable_index)
+                todo("in the dashboard, the index `{}` of {} is built", planner::index_name(step),
+                     list(step.tables));
+        }
+        check_types(plan_.backfills.empty() ? "adapt the code that this points at"
+                                            : "remove the code for old documents");
         todo("`npx convex deploy --dry-run`: Convex holds every stored document against the new schema");
         todo("`npx convex deploy`{}", has(StepKind::remove_index) ? large_index("deletes") : "");
         back("deploy the files of `widen/` again: they take every document of the new schema.");

@@ -38,26 +38,32 @@ bool has_odd_literal(const Schema& schema) {
 }
 
 constexpr std::string_view rest = R"(
-async function stored() {{
+function empty() {{
   const t = convexTest({{ {0}, modules, transactionLimits: true }});
   component.register(t{1});
+  return t;
+}}
+
+async function stored() {{
+  const t = empty();
   await t.run(async (ctx) => {{
 {2}  }});
   return t;
 }}
 
-type Test = Awaited<ReturnType<typeof stored>>;
+type Test = ReturnType<typeof empty>;
 
 // Small batches, so that there are many of them; a reset starts from the first document again.
-function start(t: Test, reset: boolean) {{
-  return t.mutation(internal.{3}.run, {{ batchSize: {4}, reset }});
+function start(t: Test, options: {{ batchSize?: number; reset?: boolean }} = {{}}) {{
+  return t.mutation(internal.{3}.run, {{ batchSize: {4}, ...options }});
 }}
 
 // Until nothing is scheduled any more, which takes at most so many batches.
 async function finish(t: Test) {{
   await t.finishAllScheduledFunctions(vi.runAllTimers, {5});
   const all = await t.query(components.{6}.lib.getStatus, {{}});
-  expect(all.filter(({{ state }}) => state !== "success").map(({{ name, error }}) => ({{ name, error }}))).toEqual([]);
+  const failed = all.filter(({{ state }}) => state !== "success");
+  expect(failed.map(({{ name, error }}) => ({{ name, error }}))).toEqual([]);
 }}
 
 async function documentsOf(t: Test) {{
@@ -90,26 +96,28 @@ afterEach(() => {{
 
 test("every document fits the new schema", async () => {{
   const t = await stored();
-  await start(t, false);
+  await start(t);
   await finish(t);
   await expectToFit(t);
 }});
 
 test("a second run changes nothing", async () => {{
   const t = await stored();
-  await start(t, false);
+  await start(t);
   await finish(t);
   const once = await documentsOf(t);
-  await start(t, true);
+  await start(t, {{ reset: true }});
   await finish(t);
   expect(await documentsOf(t)).toEqual(once);
 }});
 
 test("an interrupted run goes on where it stopped", async () => {{
   const t = await stored();
-  await start(t, false);
+  await start(t, {{ batchSize: 1 }});
   await t.mutation(components.{6}.lib.cancelAll, {{}});
-  await start(t, false);
+  const all = await t.query(components.{6}.lib.getStatus, {{}});
+  expect(all.map(({{ state }}) => state)).toContain("canceled");
+  await start(t);
   await finish(t);
   await expectToFit(t);
 }});
@@ -119,10 +127,23 @@ constexpr std::string_view misfits = R"(
 test.each(tables)("a document of %s that does not fit is an error", async (table) => {{
   const t = await stored();
   await t.run(async (ctx) => await ctx.db.insert(table, {{ isUnexpected: true }} as any));
-  await start(t, false);
+  await start(t);
   await t.finishAllScheduledFunctions(vi.runAllTimers, {0});
   const all = await t.query(components.{1}.lib.getStatus, {{}});
   expect(all.find(({{ state }}) => state === "failed")?.error).toContain("does not fit");
+}});
+)";
+
+constexpr std::string_view failures = R"(
+test.each(failing)("$table: $place that cannot be made is an error that names it", async (one) => {{
+  const t = empty();
+  const id = await t.run(async (ctx) => await ctx.db.insert(one.table, one.document as any));
+  await start(t);
+  await t.finishAllScheduledFunctions(vi.runAllTimers, {0});
+  const all = await t.query(components.{1}.lib.getStatus, {{}});
+  const error = all.find(({{ state }}) => state === "failed")?.error;
+  expect(error).toContain(`${{one.table}} ${{id}}: `);
+  expect(error).toContain(`\`${{one.place}}\``);
 }});
 )";
 
@@ -140,6 +161,17 @@ Piece written(const TestDocument& document) {
     return one;
 }
 
+Piece written(const std::string& table, const ErrorDocument& document) {
+    const auto text = [](const std::string& value) {
+        return Piece{Piece::Style::list, schema::quoted(value)};
+    };
+    return {Piece::Style::list,
+            "{",
+            {named("table", text(table)), named("place", text(document.path)),
+             named("document", pieces::value(document.document))},
+            "}"};
+}
+
 }  // namespace
 
 std::size_t documents_for_each(std::size_t tables) {
@@ -147,26 +179,31 @@ std::size_t documents_for_each(std::size_t tables) {
 }
 
 std::string backfill_test(const planner::Plan& plan, const Schema& after,
-                          const std::vector<std::vector<TestDocument>>& all, const ModuleNames& names) {
+                          const std::vector<TestDocuments>& all, const ModuleNames& names) {
     const std::size_t count = plan.backfills.size();
     std::string documents;
     std::string fits;
     std::string inserts;
     std::string collects;
     std::string tables;
+    Piece failing = {Piece::Style::list, "[", {}, "]"};
     std::size_t total = 0;
     bool names_ids = false;
     for (std::size_t i = 0; i < count; ++i) {
         const planner::TableBackfill& one = plan.backfills[i];
-        total += all[i].size();
+        total += all[i].documents.size();
         const std::string table = schema::quoted(one.table);
         const std::string property = schema::property_name(one.table);
         tables += (tables.empty() ? "" : ", ") + table;
         Piece list = {Piece::Style::list, "[", {}, "]"};
-        for (const TestDocument& document : all[i]) {
+        for (const TestDocument& document : all[i].documents) {
             names_ids = names_ids || pieces::has_id(document.before) ||
                         (document.after && pieces::has_id(*document.after));
             list.parts.push_back(written(document));
+        }
+        for (const ErrorDocument& document : all[i].errors) {
+            names_ids = names_ids || pieces::has_id(document.document);
+            failing.parts.push_back(written(one.table, document));
         }
         const std::string start = fmt::format("  {}: ", property);
         documents += start + to_string(list, 2, start.size()) + ",\n";
@@ -188,7 +225,7 @@ std::string backfill_test(const planner::Plan& plan, const Schema& after,
         "import component from \"@convex-dev/migrations/test\";\n"
         "import {{ validate }} from \"convex-helpers/validators\";\n"
         "import {{ convexTest }} from \"convex-test\";\n"
-        "import {{ {1}type WithoutSystemFields }} from \"convex/server\";\n"
+        "import {1} from \"convex/server\";\n"
         "import {{ {3}v }} from \"convex/values\";\n"
         "import {{ afterEach, beforeEach, expect, test, vi }} from \"vitest\";\n"
         "import {{ components, internal }} from \"./_generated/api.js\";\n"
@@ -198,7 +235,9 @@ std::string backfill_test(const planner::Plan& plan, const Schema& after,
         "  \"./_generated/api.js\": () => import(\"./_generated/api.js\"),\n"
         "  \"./{0}.ts\": () => import(\"./{0}.js\"),\n"
         "}};\n",
-        plan.name, is_unchecked ? "defineSchema, " : "", names.schema, names_ids ? "type GenericId, " : "");
+        plan.name,
+        is_unchecked ? "{ defineSchema, type WithoutSystemFields }" : "type { WithoutSystemFields }",
+        names.schema, names_ids ? "type GenericId, " : "");
     if (is_unchecked)
         text +=
             "\n// convex-test takes no value for a literal bigint, -0 or NaN: the new validators judge in "
@@ -221,11 +260,24 @@ std::string backfill_test(const planner::Plan& plan, const Schema& after,
         "// becomes, unless it is for you to decide.\n"
         "const documents: Documents = {{\n{}}};\nconst copies = {};\n\n",
         tables, documents, copies);
+    if (!failing.parts.empty())
+        text += fmt::format(
+            "// What nothing can be made of, and the place that the error has to name.\n"
+            "type Failing = {{\n"
+            "  [Table in (typeof tables)[number]]: {{\n"
+            "    table: Table;\n"
+            "    place: string;\n"
+            "    document: WithoutSystemFields<Doc<Table>>;\n"
+            "  }};\n"
+            "}}[(typeof tables)[number]];\n"
+            "const failing: Failing[] = {};\n\n",
+            to_string(failing, 0, 27));
     text += fmt::format("// What the new schema takes.\nconst fits = {{\n{}}};\n", fits);
     text += fmt::format(
         rest, is_unchecked ? "schema: unchecked" : "schema",
         names.component == "migrations" ? "" : fmt::format(", {}", schema::quoted(names.component)), inserts,
         plan.name, batch, batches, names.component, collects);
+    if (!failing.parts.empty()) text += fmt::format(failures, batches, names.component);
     const bool checks =
         std::any_of(plan.backfills.begin(), plan.backfills.end(), [](const auto& one) { return one.checks; });
     if (checks) text += fmt::format(misfits, batches, names.component);

@@ -109,8 +109,8 @@ std::vector<std::string> code_changes(const planner::Plan& plan) {
     }
     for (const planner::Step& step : plan.steps) {
         if (step.kind == planner::StepKind::stage_index)
-            all.push_back(fmt::format("no code uses the index `{}` of `{}` yet",
-                                      step.path.substr(step.path.find(':') + 1), step.tables.front()));
+            all.push_back(fmt::format("no code uses the index `{}` of `{}` yet", planner::index_name(step),
+                                      step.tables.front()));
     }
     return all;
 }

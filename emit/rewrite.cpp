@@ -48,8 +48,9 @@ class Rendering {
             schema::match(rewrite, [&](const auto& one) { add(one); });
         }
         for (auto& [place, extension] : extensions_) add_extension(extension);
-        for (const auto& [place, items] : items_) take(add_items(code_, items));
+        // Calls come before what follows the item that they belong to.
         for (const auto& [place, calls] : calls_) take(add_calls(code_, calls.chain, calls.texts));
+        for (const auto& [place, items] : items_) take(add_items(code_, items));
         return std::move(edits_);
     }
 

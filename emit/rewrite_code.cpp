@@ -33,7 +33,7 @@ bool waits(const RewriteTree& node, const std::set<const Rewrite*>& async) {
     return std::any_of(node.here.begin(), node.here.end(),
                        [&](const Rewrite* one) { return async.contains(one); }) ||
            std::any_of(node.below.begin(), node.below.end(),
-                       [&](const auto& one) { return waits(one.second, async); });
+                       [&](const auto& one) { return waits(one.tree, async); });
 }
 
 const Table& table_of(const Schema& schema, const std::string& name) {
@@ -99,10 +99,24 @@ class Writer {
             [](const auto&) { return false; });
     }
 
+    // One that is not shown by the error is not used yet: its name says so.
     struct Parameter {
         std::string name;
         std::string type;
+        bool is_shown = false;
+
+        std::string declared() const { return fmt::format("{}{}: {}", is_shown ? "" : "_", name, type); }
     };
+
+    // Whether a value can be shown by `String()`.
+    static bool is_shown(const Schema& schema, TypeId type) {
+        if (const auto* one = std::get_if<schema::Union>(&schema[type].shape))
+            return std::all_of(one->members.begin(), one->members.end(),
+                               [&](TypeId member) { return is_shown(schema, member); });
+        const auto kind = planner::value_kind(schema, type);
+        return kind && *kind != planner::ValueKind::bytes && *kind != planner::ValueKind::array &&
+               *kind != planner::ValueKind::object;
+    }
 
     // Declares a stub, and gives the call of it.
     std::string stub(const std::string& about, const std::string& path, bool is_async,
@@ -110,26 +124,24 @@ class Writer {
                      const Piece& result) {
         const std::string name =
             names_.unique(camel_case(backfill_.table + "." + (path.empty() ? "document" : path)));
-        parameters.push_back({"doc", doc_type()});
+        std::string message;
+        for (const Parameter& one : parameters) {
+            if (one.is_shown) message += fmt::format(" of ${{String({})}}", one.name);
+        }
+        parameters.push_back({"doc", doc_type(), true});
         std::vector<std::string> passed = arguments;
         passed.emplace_back("doc");
         if (is_async) {
-            parameters.insert(parameters.begin(), {"_ctx", "MutationCtx"});
+            parameters.insert(parameters.begin(), {"ctx", "MutationCtx"});
             passed.insert(passed.begin(), "ctx");
             code_.needs_context = true;
         }
         Piece list = {
             Piece::Style::list, fmt::format("{}function {}(", is_async ? "async " : "", name), {}, ""};
-        for (const Parameter& one : parameters)
-            list.parts.push_back({Piece::Style::list, one.name + ": " + one.type});
+        for (const Parameter& one : parameters) list.parts.push_back({Piece::Style::list, one.declared()});
         std::string type = to_string(result, 0, 0);
         if (is_async) type = "Promise<" + type + ">";
         list.close = "): " + type + " {";
-        std::string message;
-        for (const Parameter& one : parameters) {
-            if (one.name != "doc" && one.name != "_ctx")
-                message += fmt::format(" of ${{String({})}}", one.name);
-        }
         code_.stubs.push_back(
             {name, fmt::format(
                        "// {}: {}.\n{}\n  throw new Error(`{} ${{doc._id}}: {}{} is not written yet`);\n}}\n",
@@ -159,7 +171,7 @@ class Writer {
         const std::vector<schema::Member> all = places_.members(after_, type);
         RewriteTree alone = node;
         std::erase_if(alone.below,
-                      [](const auto& one) { return std::holds_alternative<schema::MemberStep>(one.first); });
+                      [](const auto& one) { return std::holds_alternative<schema::MemberStep>(one.step); });
         if (!alone.below.empty()) visit(alone, type, path);
         const planner::Members members = {after_, all, {}};
         for (const auto& [step, below] : node.below) {
@@ -216,8 +228,9 @@ class Writer {
                 const Piece given = pieces::type(before_, rename.type);
                 has_ids(before_, rename.type);
                 return stub(fmt::format("the new value of `{}`, given the old one", to_string(to)),
-                            to_string(to), has_ids(after_, now(to)), {{"old", emit::to_string(given, 2, 9)}},
-                            {from}, pieces::type(after_, now(to)));
+                            to_string(to), has_ids(after_, now(to)),
+                            {{"old", emit::to_string(given, 2, 9), is_shown(before_, rename.type)}}, {from},
+                            pieces::type(after_, now(to)));
             });
         }
         line(fmt::format("if ({0}.{1} === undefined) {0}.{1} = {2};", object, rename.to, value));
@@ -283,7 +296,8 @@ class Writer {
         std::vector<Parameter> around;
         std::vector<std::string> passed;
         if (object != "next") {
-            around.push_back({object, container_type(path)});
+            const std::string name = name_for(Path(path.begin(), path.end() - 1));
+            around.push_back({Identifiers({"ctx", "doc"}).unique(name), container_type(path)});
             passed.push_back(object);
         }
         has_ids(after_, field.type);
@@ -297,7 +311,7 @@ class Writer {
     void below_at(const RewriteTree& node, TypeId type, const Access& access, const Path& path) {
         if (node.below.empty()) return;
         const bool has_members = std::any_of(node.below.begin(), node.below.end(), [](const auto& one) {
-            return std::holds_alternative<schema::MemberStep>(one.first);
+            return std::holds_alternative<schema::MemberStep>(one.step);
         });
         const bool is_guarded = access.may_be_absent && !has_members;
         if (is_guarded) open(fmt::format("if ({} !== undefined) {{", access.text));
@@ -332,7 +346,7 @@ class Writer {
 
     void elements_at(const RewriteTree& node, const schema::Array& array, const std::string& access,
                      Path path) {
-        const RewriteTree& below = node.below.front().second;
+        const RewriteTree& below = node.below.front().tree;
         path.emplace_back(schema::ElementStep{});
         const bool is_waiting = waits(below, async_);
         const Identifiers outside = locals_;
@@ -347,7 +361,7 @@ class Writer {
 
     void entries_at(const RewriteTree& node, const schema::Record& record, const std::string& access,
                     Path path) {
-        const RewriteTree& below = node.below.front().second;
+        const RewriteTree& below = node.below.front().tree;
         path.emplace_back(schema::EntryStep{});
         const bool is_waiting = waits(below, async_);
         const Identifiers outside = locals_;
@@ -417,6 +431,7 @@ class Writer {
         std::vector<std::string> asked;
         std::vector<Piece> types;
         bool is_narrowed = true;  // TypeScript sees which of them it is
+        bool can_show = true;
         add_kinds(convert, type, access);
         std::string validator;
         for (const auto& one : convert.cases) {
@@ -429,6 +444,7 @@ class Writer {
             if (std::holds_alternative<planner::Ask>(one.how)) {
                 if (std::find(asked.begin(), asked.end(), guarded) == asked.end()) asked.push_back(guarded);
                 types.push_back(given_type(one));
+                can_show = can_show && one.type && is_shown(before_, *one.type);
                 is_narrowed = is_narrowed && !needs_context(one.guard);
             } else if (std::holds_alternative<planner::ToAbsent>(one.how)) {
                 statement_if(guarded, fmt::format("delete {};", access.text));
@@ -444,13 +460,14 @@ class Writer {
         std::string name = field != nullptr ? field->name : name_for(path);
         if (name == "doc" || !schema::is_identifier(name)) name = "old";
         const bool is_waiting = has_ids(after_, type);
-        const std::string parameter = Identifiers({"doc", "_ctx", "ctx"}).unique(name);
+        const std::string parameter = Identifiers({"doc", "ctx"}).unique(name);
         const std::string given = emit::to_string(pieces::type(types), 2, 9);
         const std::string passed = is_narrowed ? access.text : fmt::format("{} as {}", access.text, given);
         const std::string call =
             stub(fmt::format("the new value of `{}`, given one that the new schema does not take",
                              to_string(path)),
-                 to_string(path), is_waiting, {{parameter, given}}, {passed}, pieces::type(after_, type));
+                 to_string(path), is_waiting, {{parameter, given, can_show}}, {passed},
+                 pieces::type(after_, type));
         statement_if(fmt::format("{}", fmt::join(asked, " || ")), fmt::format("{} = {};", access.text, call));
     }
 

@@ -25,14 +25,19 @@ auto key(const Span& span) {
 
 Uses::Uses(const schema::Schema& schema) : places_(schema.types.size(), 0) {
     for (const schema::Table& table : schema.tables) ++places_[static_cast<std::size_t>(table.document)];
+    // What a function of a package makes is all made by its call: the parts of that are no other places.
+    std::vector<std::uint64_t> same_call(schema.types.size(), 0);
     // The parts of a type come before it.
     for (std::size_t i = schema.types.size(); i-- > 0;) {
         const schema::Type& type = schema.types[i];
         if (places_[i] == 0) continue;
-        types_[key(type.made)] = sum(types_[key(type.made)], places_[i]);
+        types_[key(type.made)] = sum(types_[key(type.made)], places_[i] - same_call[i]);
         const auto part = [&](TypeId id) {
-            std::uint64_t& places = places_[static_cast<std::size_t>(id)];
-            places = sum(places, places_[i]);
+            const auto number = static_cast<std::size_t>(id);
+            places_[number] = sum(places_[number], places_[i]);
+            const bool is_same =
+                schema[id].made == type.made && schema[id].shape.index() != type.shape.index();
+            if (is_same) same_call[number] = sum(same_call[number], places_[i]);
         };
         schema::match(
             type.shape, [&](const schema::Array& one) { part(one.element); },

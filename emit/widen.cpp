@@ -103,16 +103,29 @@ class Widening {
         return {path, std::move(before), start + after};
     }
 
-    // Of operations that together give no schema, those that do so alone.
+    // Of operations that together give no schema, those that do so alone, or else two that do so together.
     OperationSet culprits(const OperationSet& numbers) {
         if (numbers.size() <= 1) return numbers;
         const auto middle = std::next(numbers.begin(), static_cast<std::ptrdiff_t>(numbers.size() / 2));
+        const OperationSet first(numbers.begin(), middle);
+        const OperationSet second(middle, numbers.end());
         OperationSet found;
-        for (const OperationSet& half :
-             {OperationSet(numbers.begin(), middle), OperationSet(middle, numbers.end())}) {
+        for (const OperationSet& half : {first, second}) {
             if (!attempted(half).is_known) found.merge(culprits(half));
         }
-        return found.empty() ? numbers : found;
+        if (!found.empty()) return found;
+        const std::size_t one = completing(first, second);
+        return {one, completing({one}, first)};
+    }
+
+    // The first of `more` with which, and with those before it, `numbers` give no schema.
+    std::size_t completing(const OperationSet& numbers, const OperationSet& more) {
+        const std::vector<std::size_t> all(more.begin(), more.end());
+        return *std::partition_point(all.begin(), std::prev(all.end()), [&](const std::size_t& one) {
+            OperationSet some = numbers;
+            some.insert(all.begin(), std::next(std::find(all.begin(), all.end(), one)));
+            return attempted(some).is_known;
+        });
     }
 
     template <class Is>

@@ -86,7 +86,8 @@ std::optional<std::string> OldTexts::index(const schema::Index& index, const Cod
     if (old == nullptr) return std::nullopt;
     const NodeId call = old->method_call(index.span);
     const auto parts = old->call(call);
-    if (!parts) return std::nullopt;
+    // A field of an ent declares one too.
+    if (!parts || old->called(call) == "field") return std::nullopt;
     const auto text = text_for(code, *old, parts->arguments);
     if (!text) return std::nullopt;
     return fmt::format(".{}{}", old->called(call), *text);

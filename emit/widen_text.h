@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "emit/code.h"
+#include "emit/uses.h"
 #include "schema/schema.h"
 
 // Parts of the old schema as text for a file of the new one: as they were written, or printed.
@@ -12,7 +13,10 @@ namespace emit {
 
 class OldTexts {
   public:
-    OldTexts(const schema::Schema& before, Codes& codes) : before_(before), codes_(codes) {}
+    OldTexts(const schema::Schema& before, Codes& codes) : before_(before), codes_(codes), uses_(before) {}
+
+    // Whether a field was declared for several places at once.
+    bool is_shared(const schema::Field& field) const { return uses_.of_field(field.span) > 1; }
 
     // The text of a field, made optional: what it was, or printed.
     std::optional<std::string> field(const schema::Field& field, const Code& code);
@@ -40,6 +44,7 @@ class OldTexts {
 
     const schema::Schema& before_;
     Codes& codes_;
+    Uses uses_;
 };
 
 }  // namespace emit

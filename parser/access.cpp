@@ -24,11 +24,6 @@ bool is_inherited_by_all(std::string_view name) {
     return find_native("Object.prototype", name) || name == "__proto__" || name == "constructor";
 }
 
-bool is_own_of_functions(std::string_view name) {
-    constexpr std::array names = {"length", "name", "prototype", "arguments", "caller"};
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 }  // namespace
 
 std::optional<StringId> Evaluator::to_key(Value value) {
@@ -134,6 +129,9 @@ Value Evaluator::get_of_cell(Value object, StringId name, Span span) {
             return unknown(fmt::format("`{}` of an iterator is not evaluated", text(name)), span, {object});
         },
         [&](const FunctionCell& content) {
+            if (const auto* methods = heap_.as<ObjectCell>(content.methods)) {
+                if (const Property* method = methods->properties.find(name)) return method->value;
+            }
             if (is_class(content)) return unknown("a member of a class is not evaluated", span, {object});
             return inherited("Function.prototype", name, span);
         },
@@ -224,8 +222,7 @@ void Evaluator::set(Value object, StringId name, Value value, Span span) {
     } else if (array != nullptr && index && !array->open && *index == array->items.size()) {
         array->items.push_back(value);
     } else if (may_be_added(object, name)) {
-        if (cell->added == nullptr) cell->added = std::make_unique<Properties>();
-        cell->added->set(name, value, span);
+        cell->add(name, value, span);
     } else {
         const UnknownId cause =
             unknown(fmt::format("setting `{}` of this is not evaluated", text(name)), span).as_unknown();
@@ -233,15 +230,19 @@ void Evaluator::set(Value object, StringId name, Value value, Span span) {
     }
 }
 
+// Whether functions have it without being given it.
+bool Evaluator::is_of_every_function(StringId name) {
+    constexpr std::array own = {"length", "name", "prototype", "arguments", "caller"};
+    return std::find(own.begin(), own.end(), text(name)) != own.end() ||
+           find_native("Function.prototype", text(name)) || is_inherited_by_all(text(name));
+}
+
 // Whether a property of what is no plain object can be set without changing what that does.
 bool Evaluator::may_be_added(Value object, StringId name) {
     if (is_inherited_by_all(text(name))) return false;
     return match(
         heap_[object.as_ref()].content,
-        [&](const FunctionCell& content) {
-            return !is_class(content) && !is_own_of_functions(text(name)) &&
-                   !find_native("Function.prototype", text(name));
-        },
+        [&](const FunctionCell& content) { return !is_class(content) && !is_of_every_function(name); },
         [&](const ValidatorCell&) { return !is_convex_property(text(name)); },
         [&](const TableCell&) { return !is_convex_property(text(name)); }, [](const auto&) { return false; });
 }

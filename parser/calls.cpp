@@ -118,37 +118,6 @@ Value Evaluator::evaluate_new(NodeId id, ScopeId scope) {
     return call_unknown(result, call);
 }
 
-// A class is a function whose calls are not evaluated; declaring it runs none of its code, unless
-// it has static parts.
-Value Evaluator::evaluate_class(NodeId id, ScopeId scope) {
-    for (const NodeId part : tree().children(id)) {
-        if (node(part).kind == Kind::class_heritage) {
-            for (const NodeId base : tree().children(part)) {
-                if (node(base).kind == Kind::extends_clause) evaluate_first(base, scope);
-            }
-            continue;
-        }
-        if (node(part).field == Field::name) continue;
-        if (node(part).kind != Kind::class_body) return not_modelled(id, scope, "a class with decorators");
-        for (const NodeId member : tree().children(part)) {
-            const Kind kind = node(member).kind;
-            const bool runs = kind != Kind::method_definition || node(member).has(Mark::accessor);
-            const bool is_static = runs && node(member).has(Mark::static_);
-            const NodeId name = tree().child(member, Field::name);
-            const bool is_plain =
-                (kind == Kind::method_definition || kind == Kind::public_field_definition) && !is_static &&
-                node(name).kind != Kind::computed_property_name;
-            if (!is_plain) return not_modelled(id, scope, "a class with static parts");
-        }
-    }
-    return make_function(id, scope, Value{});
-}
-
-bool Evaluator::is_class(const FunctionCell& function) {
-    const Kind kind = module(function.module).tree[function.node].kind;
-    return kind == Kind::class_declaration || kind == Kind::class_;
-}
-
 // What is not known may change all it is given, now or later, and may throw.
 Value Evaluator::call_unknown(Value function, const Call& call) {
     const UnknownId cause = function.as_unknown();

@@ -61,7 +61,7 @@ class LineReader {
             case ondemand::json_type::array: {
                 schema::ArrayValue elements;
                 for (auto element : take(json.get_array())) {
-                    ondemand::value value = take(std::move(element));
+                    ondemand::value value = take(element);
                     elements.push_back(read_value(value, depth + 1));
                 }
                 return {std::move(elements)};

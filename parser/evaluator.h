@@ -212,13 +212,17 @@ class Evaluator {
     Chain evaluate_chain(NodeId id, ScopeId scope);
     Call evaluate_arguments(NodeId arguments, ScopeId scope, Span span);
     Value evaluate_new(NodeId id, ScopeId scope);
-    Value evaluate_class(NodeId id, ScopeId scope);
-    bool is_class(const FunctionCell& function);
     Value make_function(NodeId id, ScopeId scope, Value this_value);
     Value call_unknown(Value function, const Call& call);
     Value call_native(const Native& native, const Call& call);
     Value call_function(const FunctionCell& function, Value self, const Call& call);
     std::string shown(NodeId id) const;
+
+    // classes.cpp
+    Value evaluate_class(NodeId id, ScopeId outer);
+    bool is_plain_class(NodeId body);
+    void define_static_members(NodeId body, Value self, ScopeId scope);
+    bool is_class(const FunctionCell& function);
 
     // access.cpp
     Value get_index(Value object, Value key, Span span);
@@ -226,6 +230,7 @@ class Evaluator {
     Value get_of_cell(Value object, StringId name, Span span);
     Value inherited(std::string_view holder, StringId name, Span span);
     Value has_property(Value object, Value key, Span span);
+    bool is_of_every_function(StringId name);
     bool may_be_added(Value object, StringId name);
 
     // patterns.cpp: a target is a declaration, or what an assignment writes to

@@ -31,6 +31,11 @@ Binding& Scope::declare(StringId name, bool is_constant) {
     return bindings.back();
 }
 
+void Cell::add(StringId name, Value value, Span at) {
+    if (added == nullptr) added = std::make_unique<Properties>();
+    added->set(name, value, at);
+}
+
 Ref Heap::add(Content content, Span span, Epoch epoch) {
     cells_.push_back({std::move(content), span, epoch, std::nullopt, false, false, nullptr});
     return static_cast<Ref>(cells_.size() - 1);

@@ -50,6 +50,7 @@ struct FunctionCell {
     syntax::NodeId node;
     ScopeId scope;
     Value this_value;
+    Value methods = {};  // of a class: its static ones, which are not enumerated
 };
 
 enum class ValidatorKind : std::uint8_t {
@@ -126,6 +127,8 @@ struct Cell {
     bool is_escaped = false;           // code that is not known may change it, and all it holds, at any time
     bool is_frozen = false;
     std::unique_ptr<Properties> added;  // what the program gave to a function, a validator or a table
+
+    void add(StringId name, Value value, Span at);
 };
 
 struct Binding {

@@ -319,7 +319,10 @@ void Evaluator::execute_top_level(NodeId statement, ScopeId scope) {
         if (!is_anonymous) {
             execute(declaration, scope);
         } else {
-            initialize(names::default_export, make_function(declaration, scope, Value{}), scope);
+            const Value unnamed = kind == Kind::class_declaration
+                                      ? evaluate_class(declaration, scope)
+                                      : make_function(declaration, scope, Value{});
+            initialize(names::default_export, unnamed, scope);
         }
     } else if (value != NodeId{}) {
         initialize(names::default_export, evaluate(value, scope), scope);

@@ -155,7 +155,7 @@ constexpr std::pair<std::string_view, Mark> marks[] = {
     {"var", Mark::var},           {"default", Mark::is_default}, {"type", Mark::type},
     {"get", Mark::accessor},      {"set", Mark::accessor},       {"await", Mark::await},
     {"?.", Mark::optional_chain}, {"=", Mark::equals},           {"using", Mark::using_},
-    {"static", Mark::static_},
+    {"static", Mark::static_},    {"accessor", Mark::accessor},
 };
 
 template <class Table>

@@ -100,7 +100,7 @@ enum class Mark : std::uint16_t {
     var = 1U << 4U,
     is_default = 1U << 5U,
     type = 1U << 6U,
-    accessor = 1U << 7U,  // `get` or `set`
+    accessor = 1U << 7U,  // `get`, `set` or `accessor`
     await = 1U << 8U,
     optional_chain = 1U << 9U,  // `?.`
     equals = 1U << 10U,         // `export =`

@@ -44,7 +44,9 @@ std::vector<Value> Evaluator::contents(const Cell& cell) {
             add_open(arguments.open);
         },
         [&](const IteratorCell& iterator) { values = {iterator.source}; },
-        [&](const FunctionCell& function) { values = {function.this_value}; },
+        [&](const FunctionCell& function) {
+            values = {function.this_value, function.methods};
+        },
         [&](const ValidatorCell& validator) {
             values = {validator.content, validator.value};
         },

@@ -87,6 +87,10 @@ Step Drafts::joint(const std::vector<std::size_t>& group) const {
     step.id = fmt::format("{}:{}", planner::kind(step.kind).name, fmt::join(step.tables, "+"));
     step.what = what;
     step.reason = fmt::format("they need each other, and are one step: {}", needs);
+    if (step.kind == StepKind::fill_table)
+        step.reason +=
+            "; code can store no first document of them while all of these fields are required: let one be "
+            "optional";
     return step;
 }
 

@@ -23,6 +23,10 @@ const Kind& kind(StepKind kind) {
     return rows[static_cast<std::size_t>(kind)];
 }
 
+std::string index_name(const Step& step) {
+    return step.path.substr(step.path.find(':') + 1);
+}
+
 bool Plan::has(Phase phase) const {
     return std::any_of(steps.begin(), steps.end(),
                        [&](const Step& step) { return planner::kind(step.kind).phase == phase; });

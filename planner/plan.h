@@ -56,6 +56,9 @@ struct Step {
     std::vector<Requirement> after;
 };
 
+// Of the index that a step is about.
+std::string index_name(const Step& step);
+
 struct Plan {
     std::string name;  // of the generated module, the same for the same two schemas
     schema::Bridge bridge;

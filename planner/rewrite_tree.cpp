@@ -6,19 +6,20 @@ namespace planner {
 namespace {
 
 RewriteTree& at(RewriteTree& tree, const schema::Step& step) {
-    const auto found = std::find_if(tree.below.begin(), tree.below.end(),
-                                    [&](const auto& one) { return one.first == step; });
-    return found != tree.below.end() ? found->second : tree.below.emplace_back(step, RewriteTree{}).second;
+    const auto found =
+        std::find_if(tree.below.begin(), tree.below.end(), [&](const auto& one) { return one.step == step; });
+    return found != tree.below.end() ? found->tree
+                                     : tree.below.emplace_back(RewriteTree::Branch{step, {}}).tree;
 }
 
 }  // namespace
 
 const RewriteTree* RewriteTree::find(const std::string& field) const {
     const auto found = std::find_if(below.begin(), below.end(), [&](const auto& one) {
-        const auto* step = std::get_if<schema::FieldStep>(&one.first);
+        const auto* step = std::get_if<schema::FieldStep>(&one.step);
         return step != nullptr && step->name == field;
     });
-    return found == below.end() ? nullptr : &found->second;
+    return found == below.end() ? nullptr : &found->tree;
 }
 
 RewriteTree tree_of(const std::vector<Rewrite>& rewrites) {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "planner/backfill.h"
@@ -11,8 +10,10 @@ namespace planner {
 
 // The rewrites at a place and below it, by the step that leads there.
 struct RewriteTree {
+    struct Branch;
+
     std::vector<const Rewrite*> here;
-    std::vector<std::pair<schema::Step, RewriteTree>> below;
+    std::vector<Branch> below;
 
     // What is below the field of an object; none, if nothing is done there.
     const RewriteTree* find(const std::string& field) const;
@@ -30,6 +31,11 @@ struct RewriteTree {
         const Rewrite* one = rewrite<What>();
         return one == nullptr ? nullptr : &std::get<What>(one->what);
     }
+};
+
+struct RewriteTree::Branch {
+    schema::Step step;
+    RewriteTree tree;
 };
 
 // Those of a table. They are looked at in place.

@@ -35,12 +35,10 @@ std::string side(const fs::path& folder, const std::string& name) {
     return name;
 }
 
-// The formats that only `check` has, and markdown as it has it.
-const std::map<std::string, std::string> formats_of_check = {{"check.md", "markdown"},
-                                                             {"check.github.txt", "github"},
-                                                             {"check.sarif", "sarif"},
-                                                             {"check.gitlab.json", "gitlab"},
-                                                             {"check.junit.xml", "junit"}};
+// What ends the name of a file, by the format that `check` writes it in.
+const std::map<std::string, std::string> formats_of_check = {
+    {"json", "json"},   {"md", "markdown"},        {"github.txt", "github"},
+    {"sarif", "sarif"}, {"gitlab.json", "gitlab"}, {"junit.xml", "junit"}};
 
 // The stored documents of a case: an export, or a file.
 std::string documents(const fs::path& folder) {
@@ -64,8 +62,10 @@ std::optional<std::string> produced(const fs::path& folder, const std::string& n
     if (name == "diff.json") return run({"diff", old_side, new_side, "--format", "json"}).out;
     if (name == "diff.md") return run({"diff", old_side, new_side, "--format", "markdown"}).out;
     if (name == "check.txt") return whole(run({"check", old_side, new_side}));
-    for (const auto& [file, format] : formats_of_check) {
-        if (name == file) return run({"check", old_side, new_side, "--format", format}).out;
+    for (const auto& [ending, format] : formats_of_check) {
+        if (name == "check." + ending) return run({"check", old_side, new_side, "--format", format}).out;
+        if (name == "check-plan." + ending)
+            return run({"check", old_side, new_side, "--plan", "plan", "--format", format}).out;
     }
     const std::vector<std::string> validate = {"validate", side(folder, "schema"), documents(folder)};
     if (name == "validate.txt") return whole(run(validate));

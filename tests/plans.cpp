@@ -122,7 +122,9 @@ TEST_CASE("new tables that need each other are one step") {
                                                  "v.id('b') }), b: defineTable({ a: v.id('a') })"));
     const planner::Step& joint = step(plan, "fill-table:a+b");
     CHECK(joint.tables == std::vector<std::string>{"a", "b"});
-    CHECK(joint.reason.starts_with("they need each other, and are one step"));
+    CHECK(joint.reason ==
+          "they need each other, and are one step: `a.b` needs ids of `b`; `b.a` needs ids of `a`; code can "
+          "store no first document of them while all of these fields are required: let one be optional");
     CHECK(is_after(step(plan, "backfill-table:users"), "fill-table:a+b"));
 }
 
@@ -280,6 +282,92 @@ TEST_CASE("a default may be given on the command line, and has to be for somethi
     CHECK(folder.plan({"--default", "users.plan=\"gratis\""}).exit_code == 2);
     CHECK(folder.plan({"--default", "users.a=\"free\""}).exit_code == 2);
     CHECK(folder.plan({"--default", "plan"}).exit_code == 2);
+}
+
+TEST_CASE("new indexes of a large table are staged in the first phase and enabled in the last") {
+    const Folder folder;
+    folder.write("package.json", "{}");
+    const std::string helper = "const indexed = (t) => t.index(\"by_a\", [\"a\"]);\n";
+    folder.write("old.ts",
+                 tests::schema_file("export default defineSchema({ users: defineTable({ a: v.string() }), "
+                                    "posts: defineTable({ b: v.string() }) });"));
+    folder.write("convex/schema.ts",
+                 tests::schema_file(
+                     "export default defineSchema({ users: defineTable({ a: v.string() }).index(\"by_a\", "
+                     "[\"a\"]), posts: defineTable({ b: v.string() }).index(\"by_b\", [\"b\"]) });"));
+    const cli::Outcome outcome = folder.plan({"--large-table", "users"});
+    REQUIRE(outcome.exit_code == 0);
+    const std::string widened = folder.read("plan/widen/convex/schema.ts");
+    CHECK(widened.find(".index(\"by_a\", { fields: [\"a\"], staged: true })") != std::string::npos);
+    CHECK(widened.find(".index(\"by_b\", [\"b\"])") != std::string::npos);
+    CHECK(folder.read("plan/narrow/convex/schema.ts") == folder.read("convex/schema.ts"));
+    CHECK(outcome.out.find("the index `by_a` is built in the background") != std::string::npos);
+    CHECK(outcome.out.find("the index `by_a` is enabled") != std::string::npos);
+    CHECK(folder.plan().out.starts_with("nothing to plan"));
+
+    const cli::Outcome unknown = folder.plan({"--large-table", "user"});
+    CHECK(unknown.exit_code == 2);
+    CHECK(unknown.err.find("`--large-table user` is no table of both schemas; did you mean `users`?") !=
+          std::string::npos);
+
+    folder.write(
+        "convex/schema.ts",
+        tests::schema_file(
+            helper + "export default defineSchema({ users: indexed(defineTable({ a: v.string() "
+                     "})), posts: indexed(defineTable({ a: v.optional(v.string()), b: v.string() })) });"));
+    const cli::Outcome shared = folder.plan({"--large-table", "users"});
+    CHECK(shared.exit_code == 2);
+    CHECK(shared.err.find("the index `by_a` of `users` is not written where it alone can be staged") !=
+          std::string::npos);
+}
+
+TEST_CASE("new validators are staged before the last phase where that is asked for and Convex can") {
+    const Folder folder;
+    write_pair(folder, "a: v.string(), b: v.string()", "a: v.string()");
+    REQUIRE(folder.plan().exit_code == 0);
+    CHECK_FALSE(folder.has("plan/stage/convex/schema.ts"));
+    const cli::Outcome outcome = folder.plan({"--stage-validators"});
+    REQUIRE(outcome.exit_code == 0);
+    CHECK(outcome.out.find("in four phases") != std::string::npos);
+    const std::string staged = folder.read("plan/stage/convex/schema.ts");
+    CHECK(staged.find(".staged({ b: undefined })") != std::string::npos);
+    CHECK(folder.read("plan/PLAN.md").find("## Phase 4: narrow") != std::string::npos);
+
+    const auto run = [&](std::vector<std::string> arguments) {
+        arguments.insert(arguments.end(), {"--plan", "plan"});
+        return cli::run(arguments, {fs::temp_directory_path() / "schemaplan-plans", false});
+    };
+    folder.write("staged.ts", staged);
+    folder.write("widened.ts", folder.read("plan/widen/convex/schema.ts"));
+    CHECK(run({"check", "widened.ts", "staged.ts"}).exit_code == 0);
+    const cli::Outcome narrow = run({"check", "staged.ts", "convex/schema.ts"});
+    CHECK(narrow.exit_code == 0);
+    CHECK(narrow.out.find("[proof-due]") != std::string::npos);
+
+    folder.write("package.json", R"({ "dependencies": { "convex": "^1.46.0" } })");
+    const cli::Outcome old = folder.plan({"--stage-validators"});
+    CHECK(old.exit_code == 2);
+    CHECK(old.err.find("`--stage-validators` takes convex 1.47, and the project has 1.46.0") !=
+          std::string::npos);
+}
+
+TEST_CASE("a table for which something is staged already is named, and the others are staged") {
+    const Folder folder;
+    folder.write("package.json", "{}");
+    const auto file = [](const std::string& gone, const std::string& staged) {
+        return tests::schema_file("export default defineSchema({ a: defineTable({ x: v.string()" + gone +
+                                  " }), b: defineTable({ x: v.string()" + gone + " })" + staged + " });");
+    };
+    folder.write("old.ts", file(", gone: v.string()", ""));
+    folder.write("convex/schema.ts", file("", ".staged({ x: v.literal(\"x\") })"));
+    const cli::Outcome outcome = folder.plan({"--stage-validators"});
+    REQUIRE(outcome.exit_code == 0);
+    CHECK(outcome.out.find("not staged: b") != std::string::npos);
+    CHECK(outcome.out.find("a: its new validator is staged") != std::string::npos);
+    CHECK(folder.read("plan/stage/convex/schema.ts").find(".staged({ gone: undefined })") !=
+          std::string::npos);
+    CHECK(folder.read("plan/PLAN.md").find("Not staged, since no edit stages it alone: `b`.") !=
+          std::string::npos);
 }
 
 TEST_CASE("a plan edits source: exported JSON and standard input have none") {

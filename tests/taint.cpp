@@ -374,9 +374,11 @@ TEST_CASE("a statement or expression that is not modelled is never skipped") {
     CHECK(known_tables(with_fields("label: { fields.x = v.null(); break label; }")) == "t? o");
     CHECK(known_tables(with_fields("outer: for (const x of [1]) { fields.x = v.null(); continue outer; }")) ==
           "t? o");
-    CHECK(known_tables(with_fields("class Setup { static x = (fields.x = v.null()); }")) == "t? o");
+    CHECK(known_tables(with_fields("class Setup { static #x = (fields.x = v.null()); }")) == "t? o");
     CHECK(known_tables(with_fields("class Setup { static { fields.x = v.null(); } }")) == "t? o");
-    CHECK(known_tables(with_fields("const C = class { static x = (fields.x = v.null()); };")) == "t? o");
+    CHECK(known_tables(with_fields("const C = class { static [`x`] = (fields.x = v.null()); };")) == "t? o");
+    CHECK(known_tables(with_fields("class Setup { @(Object.assign(fields, { x: v.null() })) y = 1; }")) ==
+          "t? o");
     CHECK(known_tables(with_fields("namespace Setup { fields.x = v.null(); }")) == "t? o");
     CHECK(known_tables(with_fields("for await (const x of mystery) { fields.x = v.null(); }")) == "t? o");
     CHECK(known_tables(with_fields("const o = { get x() { fields.x = v.null(); return 1; } }; o.x;")) ==
@@ -439,4 +441,12 @@ TEST_CASE("a class changes nothing until it is used, and then all it names") {
     CHECK(known_tables("const shared = { a: v.string() }, other = { b: v.string() };\n"
                        "class Helper { static get z() { shared.z = v.any(); } }\nHelper.z;\n" +
                        schema) == "t? u");
+    const std::string with_static =
+        "const shared = { a: v.string() }, other = { b: v.string() };\n"
+        "class Helper { static x = 1; static change() { shared.z = v.any(); } }\n";
+    CHECK(known_tables(with_static + schema) == "t u");
+    CHECK(known_tables(with_static + "Helper.change();\n" + schema) == "t u");
+    CHECK(known_tables(with_static + "mystery(Helper);\n" + schema) == "t? u");
+    CHECK(known_tables(with_static + "mystery(Helper.change);\n" + schema) == "t? u");
+    CHECK(known_tables(with_static + "Helper.change = mystery; Helper.change();\n" + schema) == "t? u");
 }

@@ -1,5 +1,5 @@
-// The benchmarks, in one run: ratios within one process (benchmark.cpp), then whole processes,
-// ours against node and esbuild evaluating the same file the way Convex's own tool does.
+// The benchmarks, in one run: ratios within one process (benchmark.cpp), then whole processes: `plan` against
+// `diff`, and ours against node and esbuild evaluating the same file the way Convex's own tool does.
 // usage: node run.mjs BUILD_FOLDER
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -29,6 +29,31 @@ function time(command, args, runs) {
   }
   return times.sort((a, b) => a - b)[runs >> 1];
 }
+
+// A schema of 200 tables, in which one of so many has a new required field; 0: none has.
+function tables(oneOf) {
+  const all = Array.from({ length: 200 }, (_, i) => {
+    const added = oneOf > 0 && i % oneOf === 0 ? ', added: v.string()' : "";
+    return `  t${i}: defineTable({ name: v.string(), age: v.optional(v.number()), owner: v.id("t${i >> 1}")${added} }).index("by_name", ["name"]),\n`;
+  });
+  return `import { defineSchema, defineTable } from "convex/server";\nimport { v } from "convex/values";\n\nexport default defineSchema({\n${all.join("")}});\n`;
+}
+
+console.log("\nplan of a project with 200 tables, against diff");
+const project = mkdtempSync(join(tmpdir(), "schemaplan-bench-"));
+writeFileSync(join(project, "package.json"), "{}");
+const [before, after] = [join(project, "old.ts"), join(project, "schema.ts")];
+writeFileSync(before, tables(0));
+for (const oneOf of [10, 1]) {
+  writeFileSync(after, tables(oneOf));
+  const [diff, plan] = ["diff", "plan"].map((command) => time(join(build, "schemaplan"), [command, before, after], 21));
+  const written = time(join(build, "schemaplan"), ["plan", before, after, "--out", join(project, "plan")], 21);
+  console.log(
+    `${oneOf === 1 ? "every table" : `one in ${oneOf}`} changed`.padEnd(24) +
+      `diff ${diff.toFixed(1)} ms  plan ${plan.toFixed(1)} ms, ${(plan / diff).toFixed(2)} times  with --out ${written.toFixed(1)} ms, ${(written / diff).toFixed(2)} times`,
+  );
+}
+rmSync(project, { recursive: true });
 
 console.log("\nvalidate as a whole process");
 const folder = mkdtempSync(join(tmpdir(), "schemaplan-"));

@@ -26,11 +26,11 @@ const options = {
 const seconds = 10;
 const names = new Set(Object.getOwnPropertyNames(globalThis));
 
-// Packages that are not there, when they do not matter: anything that is read of them is a function.
+// Packages and files that are not there, when they do not matter: anything that is read of them is a function.
 const stubs = {
   name: "stubs",
   setup(build) {
-    build.onResolve({ filter: /^[^./]/ }, async ({ path, pluginData, ...rest }) => {
+    build.onResolve({ filter: /./ }, async ({ path, pluginData, ...rest }) => {
       if (pluginData === stubs || rest.kind === "entry-point") return undefined;
       const found = await build.resolve(path, { ...rest, pluginData: stubs });
       return found.errors.length === 0 ? found : { path, namespace: "stub" };
@@ -90,7 +90,7 @@ function started() {
 }
 
 // The exported JSON of the schema file at `path`, as `{json}`, or why there is none, as `{error}`.
-// One at a time. With `isStubbed`, packages that are not installed do not matter. `edited` has the text of
+// One at a time. With `isStubbed`, packages and files that are not there do not matter. `edited` has the text of
 // files, by their absolute path, that are to be taken for other than they are.
 export function exportedByConvex(path, isStubbed = false, edited = {}) {
   last = last.then(

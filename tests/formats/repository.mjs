@@ -1,5 +1,5 @@
 // A real repository with a pull request, checked out as `actions/checkout` does: the merge commit of the pull
-// request, detached, with the history of the branch it goes to, and no local branches.
+// request, detached and alone, with no branches.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -17,8 +17,9 @@ export function writeFiles(folder, files) {
   }
 }
 
-// `base` and `pull` are files by name; `later` what came to the target branch after the pull request left it.
-export function pullRequest(folder, { base, pull, later }) {
+// `base` and `pull` are files by name; `later` what came to the target branch after the pull request left it. `ref` is
+// what is checked out, where that is not the merge commit.
+export function pullRequest(folder, { base, pull, later }, ref = "refs/pull/1/merge") {
   const server = join(folder, "server");
   mkdirSync(server, { recursive: true });
   const commit = (message) => git(server, "add", "-A") + git(server, "commit", "-qm", message);
@@ -38,8 +39,8 @@ export function pullRequest(folder, { base, pull, later }) {
   const checkout = join(folder, "checkout");
   mkdirSync(checkout);
   git(checkout, "init", "-q");
-  git(checkout, "remote", "add", "origin", server);
-  git(checkout, "fetch", "-q", "origin", "+refs/heads/*:refs/remotes/origin/*", "+refs/pull/1/merge:refs/remotes/pull/1/merge");
-  git(checkout, "checkout", "-q", "--detach", "refs/remotes/pull/1/merge");
+  git(checkout, "remote", "add", "origin", `file://${server}`);
+  git(checkout, "fetch", "-q", "--no-tags", "--depth=1", "origin", `+${ref}:${ref.replace(/^refs\/(heads\/)?/, (_, branch) => `refs/remotes/${branch ? "origin/" : ""}`)}`);
+  git(checkout, "checkout", "-q", "--detach", "FETCH_HEAD");
   return checkout;
 }

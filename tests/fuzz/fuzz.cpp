@@ -46,8 +46,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     emit::export_text(*parsed.schema);
     const diff::Changes changes = diff::compare(*parsed.schema, *parsed.schema);
     const std::vector<diff::Problem> problems = diff::problems(*parsed.schema, *parsed.schema, changes);
-    emit::report_text({{"old", parsed.sources, *parsed.schema, parsed.diagnostics},
-                       {"new", parsed.sources, *parsed.schema, parsed.diagnostics},
+    emit::report_text({{"old", {}, parsed.sources, *parsed.schema, parsed.diagnostics},
+                       {"new", {}, parsed.sources, *parsed.schema, parsed.diagnostics},
                        changes,
                        problems},
                       false);

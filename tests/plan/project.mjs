@@ -30,14 +30,26 @@ export function makeWorkspace(folder, packages) {
 const functionsIn = (folder) =>
   readdirSync(folder).filter((name) => /^[^.]+\.ts$/.test(name) && name !== "schema.ts");
 
-// The code of an application that no case asks for more of: it reads every table there is.
+// The code of an application that no case asks for more of: it reads and writes every table there is.
 function applicationFor(schema) {
   const tables = [...schema.matchAll(/^ {2}(\w+): defineTable/gm)].map(([, table]) => table);
-  const counts = tables.map((table) => `    ${table}: (await ctx.db.query("${table}").collect()).length,\n`);
-  return (
-    'import { query } from "./_generated/server.js";\n\nexport const counts = query({\n  args: {},\n' +
-    `  handler: async (ctx) => ({\n${counts.join("")}  }),\n});\n`
+  const code = tables.map(
+    (table) => `
+export const list_${table} = query({
+  args: {},
+  handler: async (ctx): Promise<Doc<"${table}">[]> => await ctx.db.query("${table}").order("desc").take(10),
+});
+
+export const add_${table} = mutation({
+  args: { document: schema.tables.${table}.validator },
+  handler: async (ctx, { document }) => await ctx.db.insert("${table}", document),
+});
+`,
   );
+  return `import type { Doc } from "./_generated/dataModel.js";
+import { mutation, query } from "./_generated/server.js";
+import schema from "./schema.js";
+${code.join("")}`;
 }
 
 // The project of a case on the day before its plan: the code of the new schema.
@@ -50,15 +62,19 @@ export function makeProject(workspace, name, source) {
   writeFileSync(path.join(convex, "schema.ts"), schema);
   const app = path.join(source, "app.ts");
   writeFileSync(path.join(convex, "app.ts"), existsSync(app) ? readFileSync(app) : applicationFor(schema));
-  for (const file of ["convex.config.ts", "migrations.ts"]) {
-    if (existsSync(path.join(source, file))) cpSync(path.join(source, file), path.join(convex, file));
+  const own = ["old.ts", "new.ts", "app.ts", "filled.ts"];
+  for (const file of readdirSync(source)) {
+    if (file.endsWith(".ts") && !own.includes(file)) cpSync(path.join(source, file), path.join(convex, file));
   }
   return folder;
 }
 
+// A phase of a plan; none, if it is not in it.
+export const phaseOf = (plan, phase) => plan.json.phases.find(({ name }) => name === phase);
+
 // Does what PLAN.md says of a phase: copies the files it writes, and removes those it deletes.
 export function applyPhase(project, plan, phase) {
-  const { write, delete: deleted } = plan.json.phases.find(({ name }) => name === phase);
+  const { write, delete: deleted } = phaseOf(plan, phase);
   for (const { path: file } of write) cpSync(path.join(plan.folder, phase, file), path.join(project, file));
   for (const { path: file } of deleted) rmSync(path.join(project, file));
 }

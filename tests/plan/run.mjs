@@ -4,11 +4,11 @@
 //   node run.mjs BINARY [--slice] [CASE…]
 //   node run.mjs BINARY --pairs FOLDER     other pairs of schemas: their stubs are not filled in, and not run
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { filledIn, mutantsOf } from "./mutants.mjs";
-import { applyPhase, generate, makeProject, makeWorkspace } from "./project.mjs";
+import { applyPhase, generate, makeProject, makeWorkspace, phaseOf } from "./project.mjs";
 
 const here = import.meta.dirname;
 const [binary, ...rest] = process.argv.slice(2);
@@ -21,7 +21,8 @@ const problem = (name, what) => {
   console.error(`${name}: ${what}`);
 };
 
-// A case is a folder with old.ts, new.ts, and where it takes more than that, app.ts and filled.ts.
+// A case is a folder with old.ts, new.ts, and where it takes more than that, app.ts, filled.ts, arguments.json
+// with what `plan` is told, and other files of the project.
 function cases() {
   if (pairs) return readdirSync(pairs).map((name) => ({ name, source: path.join(pairs, name) }));
   const found = readdirSync(path.join(here, "cases")).map((name) => ({ name, source: path.join(here, "cases", name) }));
@@ -44,9 +45,12 @@ function filledText({ name, source }) {
 
 function plan(one, project) {
   const folder = path.join(workspace, "plans", one.name);
+  const more = path.join(one.source, "arguments.json");
   const { status, stdout, stderr } = spawnSync(
     binary,
-    ["plan", path.join(one.source, "old.ts"), path.join(project, "convex/schema.ts"), "--out", folder, "--format", "json"],
+    ["plan", path.join(one.source, "old.ts"), path.join(project, "convex/schema.ts"), "--out", folder, "--format", "json"].concat(
+      existsSync(more) ? JSON.parse(readFileSync(more, "utf8")) : [],
+    ),
     { cwd: workspace, encoding: "utf8" },
   );
   // A sample may show what Convex refuses anyway.
@@ -61,7 +65,7 @@ test("the documents are left to be looked at", async () => {
   const { mkdirSync, writeFileSync } = await import("node:fs");
   const { convexToJson } = await import("convex/values");
   const t = await stored();
-  await start(t, false);
+  await start(t);
   await finish(t);
   mkdirSync(${JSON.stringify(folder)}, { recursive: true });
   for (const [table, all] of Object.entries(await documentsOf(t))) {
@@ -71,20 +75,42 @@ test("the documents are left to be looked at", async () => {
 });
 `;
 
+const phases = [];
+const compilers = ["typescript", "typescript-7"];
+const versions = compilers.map((name) => JSON.parse(readFileSync(path.join(here, "node_modules", name, "package.json"), "utf8")).version);
+
 function typecheck(phase) {
-  for (const version of ["typescript", "typescript-7"]) {
+  phases.push(phase);
+  for (const version of compilers) {
     const tsc = path.join(workspace, "node_modules", version, "bin/tsc");
     const { stdout, status } = spawnSync(process.execPath, [tsc, "-p", "."], { cwd: workspace, encoding: "utf8" });
+    ++figures.typechecks;
     if (status === 0) continue;
     const lines = stdout.split("\n").filter((line) => line !== "");
     for (const line of lines) if (!line.startsWith(" ")) problem(line.split("/")[0], `${version} in phase ${phase}: ${line}`);
   }
 }
 
+// Has `check --plan` say which phase of its plan a project is in: it reports so many problems of a kind, and fails
+// for those that are no warning.
+function judge(one, before, schema, count, id) {
+  const { status, stdout, stderr } = spawnSync(
+    binary,
+    ["check", before, path.join(one.project, schema), "--plan", one.made.folder, "--format", "json"],
+    { cwd: workspace, encoding: "utf8" },
+  );
+  const found = status === 2 ? [] : JSON.parse(stdout).problems;
+  const expected = id === "stub-unfilled" && count > 0 ? 1 : 0;
+  const isRight = status === expected && found.filter((problem) => problem.id === id).length === count;
+  if (isRight) ++figures.judged;
+  else problem(one.name, `check --plan exits ${status}, with ${JSON.stringify(found)}${stderr}`);
+}
+
 const workspace = mkdtempSync(path.join(tmpdir(), "schemaplan-plans-"));
 makeWorkspace(workspace, path.join(here, "node_modules"));
 const all = [];
-let stubs = 0;
+const unfilled = "stubs that are not filled in";
+const figures = { stubs: 0, typechecks: 0, green: 0, tests: 0, documents: 0, broken: 0, unfilled: 0, judged: 0 };
 
 // --- phase 1: written, type-checked ---
 
@@ -98,15 +124,17 @@ for (const one of cases()) {
   applyPhase(project, made, "widen");
   await generate(project, made.json.name);
   const code = path.join(project, "convex", made.json.name + ".ts");
-  const unfilled = readFileSync(code, "utf8");
-  const filled = filledIn(unfilled, filledText(one));
-  if (!pairs && filled.includes("TODO(schemaplan)")) problem(one.name, "a stub is not filled in");
-  all.push({ ...one, project, made, code, unfilled, filled });
-  stubs += made.json.stubs.length;
+  const generated = existsSync(code) ? readFileSync(code, "utf8") : undefined;
+  const filled = generated && filledIn(generated, filledText(one));
+  if (!pairs && filled?.includes("TODO(schemaplan)")) problem(one.name, "a stub is not filled in");
+  all.push({ ...one, project, made, code, generated, filled });
+  figures.stubs += made.json.stubs.length;
 }
 typecheck("widen, stubs as they are");
-for (const { code, filled } of all) writeFileSync(code, filled);
+for (const one of all) judge(one, path.join(one.source, "old.ts"), "convex/schema.ts", one.made.json.stubs.length, "stub-unfilled");
+for (const { code, filled } of all) if (filled) writeFileSync(code, filled);
 typecheck("widen");
+if (!pairs) for (const one of all) judge(one, path.join(one.source, "old.ts"), "convex/schema.ts", 0, "stub-unfilled");
 
 // --- phase 2: run, and run broken ---
 
@@ -114,13 +142,13 @@ const expected = new Map();
 for (const one of all) {
   const { json } = one.made;
   const test = one.code.replace(/\.ts$/, ".test.ts");
-  const text = readFileSync(test, "utf8");
   one.dumped = path.join(workspace, "documents", one.name);
-  if (pairs && json.stubs.length > 0) continue;
+  if (!one.filled || (pairs && json.stubs.length > 0)) continue;
+  const text = readFileSync(test, "utf8");
   writeFileSync(test, text + dump(one.dumped));
   expected.set(test, { one, what: "the backfill", passes: true });
   const broken = mutantsOf(one.filled).slice(0, pairs ? 1 : isSlice ? 3 : undefined);
-  if (json.stubs.length > 0) broken.push({ what: "stubs that are not filled in", text: one.unfilled });
+  if (json.stubs.length > 0) broken.push({ what: unfilled, text: one.generated });
   broken.forEach(({ what, text: code }, i) => {
     const name = `${json.name}_broken_${i}`;
     const file = path.join(path.dirname(one.code), name);
@@ -132,15 +160,13 @@ for (const one of all) {
   });
 }
 const report = path.join(workspace, "report.json");
-writeFileSync(path.join(workspace, "vitest.config.mjs"), "export default { test: { include: ['*/convex/*.test.ts'], silent: true } };\n");
+writeFileSync(path.join(workspace, "vitest.config.mjs"), "export default { test: { include: ['*/convex/*.test.ts'], silent: true, isolate: false, pool: 'threads' } };\n");
 spawnSync(
   process.execPath,
   ["node_modules/vitest/vitest.mjs", "run", "--reporter=json", "--outputFile=report.json"],
   { cwd: workspace, stdio: ["ignore", "ignore", "inherit"] },
 );
 const results = new Map(JSON.parse(readFileSync(report, "utf8")).testResults.map((file) => [file.name, file]));
-let documents = 0;
-let mutants = 0;
 for (const [file, { one, what, passes }] of expected) {
   const result = results.get(file);
   if (result === undefined) {
@@ -153,8 +179,12 @@ for (const [file, { one, what, passes }] of expected) {
     problem(one.name, `its test is red: ${result.message}${failures.map(({ failureMessages }) => failureMessages[0]).join("\n").slice(0, 1500)}`);
   } else if (!passes && passed) {
     problem(one.name, `its test is green with a broken backfill: ${what}`);
+  } else if (passes) {
+    ++figures.green;
+    figures.tests += result.assertionResults.length - 1;
+  } else {
+    ++figures[what === unfilled ? "unfilled" : "broken"];
   }
-  if (!passes) ++mutants;
 }
 
 // --- phase 3: every document fits, the code is gone, the project type-checks ---
@@ -168,19 +198,33 @@ for (const one of all) {
       { encoding: "utf8" },
     );
     if (status !== 0) problem(one.name, `schemaplan validate: ${stdout}${stderr}`);
-    documents += readFileSync(dumped, "utf8").split("\n").length - 1;
+    figures.documents += readFileSync(dumped, "utf8").split("\n").length - 1;
   }
   for (const name of readdirSync(path.join(one.project, "convex"))) {
     if (name.includes("_broken_")) rmSync(path.join(one.project, "convex", name));
+    else if (name.endsWith(".test.ts")) cpSync(path.join(one.made.folder, "widen/convex", name), path.join(one.project, "convex", name));
   }
+}
+const staged = all.filter(({ made }) => phaseOf(made, "stage"));
+for (const one of staged) applyPhase(one.project, one.made, "stage");
+if (staged.length > 0) typecheck("stage");
+for (const one of all) {
+  cpSync(path.join(one.project, "convex"), path.join(workspace, "widened", one.name), { recursive: true });
   applyPhase(one.project, one.made, "narrow");
   await generate(one.project, undefined);
 }
 typecheck("narrow");
+for (const one of all) judge(one, path.join(workspace, "widened", one.name, "schema.ts"), "convex/schema.ts", one.filled ? 1 : 0, "proof-due");
 if (process.env.KEEP) console.log(workspace);
 else rmSync(workspace, { recursive: true });
 
 const failed = new Set(problems).size;
-console.log(`${all.length} plans with ${stubs} stubs; ${documents} documents rewritten and judged; ${mutants} broken backfills`);
+const samples = all.filter(({ name }) => name.startsWith("sample-")).length;
+console.log(`${all.length} plans: ${all.length - samples} cases and ${samples} samples; ${figures.stubs} stubs, ${staged.length} with a stage phase`);
+console.log(`${figures.typechecks} type checks of all of them: ${phases.join("; ")}; with ${versions.join(" and ")}`);
+console.log(`${figures.green} generated tests green with the real component (${figures.tests} tests)`);
+console.log(`${figures.documents} documents rewritten, and judged by \`schemaplan validate\``);
+console.log(`${figures.broken} broken backfills and ${figures.unfilled} with unfilled stubs found by them`);
+console.log(`${figures.judged} phases recognised by \`schemaplan check --plan\``);
 console.log(`${all.length - failed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && all.length > 0 ? 0 : 1;

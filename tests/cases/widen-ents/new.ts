@@ -11,5 +11,7 @@ export default defineEntSchema({
     .edge("tag")
     .edge("room", { field: "place" }),
   tags: defineEnt({ label: v.string() }).edges("posts", { ref: true }),
-  rooms: defineEnt({ seats: v.number() }).edges("posts", { ref: "place" }),
+  rooms: defineEnt({ seats: v.number() })
+    .field("door", v.string(), { unique: true })
+    .edges("posts", { ref: "place" }),
 });

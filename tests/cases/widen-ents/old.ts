@@ -9,5 +9,5 @@ export default defineEntSchema({
   posts: defineEnt({}).field("title", v.string()).field("views", v.number()).edge("user"),
   tags: defineEnt({ label: v.string() }),
   groups: defineEnt({}).edges("users"),
-  rooms: defineEnt({ seats: v.number() }),
+  rooms: defineEnt({ seats: v.number() }).field("code", v.string(), { unique: true }),
 });

@@ -3,7 +3,11 @@ import { v } from "convex/values";
 
 const BY_AGE = "by_age";
 
+const log = defineTable({ text: v.string() }).index("by_text", ["text"]);
+
 export default defineSchema({
+  log,
+  diary: defineTable({ text: v.string() }),
   users: defineTable({ name: v.string(), age: v.number(), bio: v.string(), vector: v.array(v.float64()) })
     .index("by_name", ["name"])
     .index(BY_AGE, ["age"])

@@ -14,11 +14,14 @@ export default defineEntSchema({
     .field("title", v.union(v.null(), v.string()))
     .field("views", v.optional(v.number()))
     .edge("user")
-    .edge("tag", { optional: true })
+    .edge("tag", { field: "tagId", optional: true })
     .edge("room", { field: "place", optional: true }),
   tags: defineEnt({ label: v.string() }).edges("posts", { ref: true }),
   groups: defineEnt({}),
-  rooms: defineEnt({ seats: v.number() }).edges("posts", { ref: "place" }),
+  rooms: defineEnt({ seats: v.number(), code: v.optional(v.string()) })
+    .field("door", v.optional(v.string()), { unique: true })
+    .edges("posts", { ref: "place" })
+    .index("code", ["code"]),
   users_to_groups: defineEnt({
     usersId: v.id("users"),
     groupsId: v.id("groups"),

@@ -5,25 +5,21 @@ import { defineSchema, defineTable } from "convex/server";
 import { v } from "convex/values";
 import { z } from "zod";
 
-const kind = literals("person", "bot");
+const kind = literals("person", "bot", "ghost");
 const Teams = Table("teams", {
   name: v.string(),
   size: v.optional(v.number()),
   owner: v.optional(v.id("users")),
 });
 
-const profile = z.object({ age: z.number(), name: z.string(), tags: z.array(z.enum(["a"])) });
+const profile = z.object({ age: z.number(), name: z.string(), tags: z.array(z.enum(["a", "b"])) });
 
 export default defineSchema({
-  users: defineTable({
-    kind: v.union(kind, v.literal("ghost")),
-    code: v.union(v.number(), v.string()),
-  }),
+  users: defineTable({ kind, code: v.union(v.number(), v.string()) }),
   teams: Teams.table.index("by_name", ["name"]),
   profiles: defineTable({
     ...zodToConvex(profile).fields,
     name: v.optional(v.string()),
-    tags: v.array(v.union(v.literal("a"), v.literal("b"))),
     bio: v.optional(v.string()),
   }),
 });

@@ -1,7 +1,12 @@
 import { defineSchema, defineTable } from "convex/server";
 import { v } from "convex/values";
 
+const entries = () => defineTable({ text: v.string() });
+const [log, diary] = [entries(), entries()];
+
 export default defineSchema({
+  log: log.index("by_text", ["text"]),
+  diary,
   users: defineTable({
     name: v.string(),
     age: v.optional(v.number()),

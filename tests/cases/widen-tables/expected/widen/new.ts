@@ -11,6 +11,7 @@ const shape = v.union(
 export default defineSchema({
   // what used to be two tables
   first: defineTable({ a: v.string() }),
+
   audits: defineTable({
     // what happened
     event: v.string(),
@@ -31,5 +32,6 @@ export default defineSchema({
   ),
 
   shapes: defineTable(shape),
+
   last: defineTable({ b: v.string() }),
 });

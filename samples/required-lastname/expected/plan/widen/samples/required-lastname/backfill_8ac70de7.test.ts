@@ -2,7 +2,7 @@
 import component from "@convex-dev/migrations/test";
 import { validate } from "convex-helpers/validators";
 import { convexTest } from "convex-test";
-import { type WithoutSystemFields } from "convex/server";
+import type { WithoutSystemFields } from "convex/server";
 import { type GenericId, v } from "convex/values";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { components, internal } from "./_generated/api.js";
@@ -50,9 +50,14 @@ const fits = {
   }),
 };
 
-async function stored() {
+function empty() {
   const t = convexTest({ schema, modules, transactionLimits: true });
   component.register(t);
+  return t;
+}
+
+async function stored() {
+  const t = empty();
   await t.run(async (ctx) => {
     for (const { before } of documents.users) {
       for (let n = 0; n < copies; n++) await ctx.db.insert("users", before);
@@ -61,18 +66,19 @@ async function stored() {
   return t;
 }
 
-type Test = Awaited<ReturnType<typeof stored>>;
+type Test = ReturnType<typeof empty>;
 
 // Small batches, so that there are many of them; a reset starts from the first document again.
-function start(t: Test, reset: boolean) {
-  return t.mutation(internal.backfill_8ac70de7.run, { batchSize: 50, reset });
+function start(t: Test, options: { batchSize?: number; reset?: boolean } = {}) {
+  return t.mutation(internal.backfill_8ac70de7.run, { batchSize: 50, ...options });
 }
 
 // Until nothing is scheduled any more, which takes at most so many batches.
 async function finish(t: Test) {
   await t.finishAllScheduledFunctions(vi.runAllTimers, 33);
   const all = await t.query(components.migrations.lib.getStatus, {});
-  expect(all.filter(({ state }) => state !== "success").map(({ name, error }) => ({ name, error }))).toEqual([]);
+  const failed = all.filter(({ state }) => state !== "success");
+  expect(failed.map(({ name, error }) => ({ name, error }))).toEqual([]);
 }
 
 async function documentsOf(t: Test) {
@@ -106,26 +112,28 @@ afterEach(() => {
 
 test("every document fits the new schema", async () => {
   const t = await stored();
-  await start(t, false);
+  await start(t);
   await finish(t);
   await expectToFit(t);
 });
 
 test("a second run changes nothing", async () => {
   const t = await stored();
-  await start(t, false);
+  await start(t);
   await finish(t);
   const once = await documentsOf(t);
-  await start(t, true);
+  await start(t, { reset: true });
   await finish(t);
   expect(await documentsOf(t)).toEqual(once);
 });
 
 test("an interrupted run goes on where it stopped", async () => {
   const t = await stored();
-  await start(t, false);
+  await start(t, { batchSize: 1 });
   await t.mutation(components.migrations.lib.cancelAll, {});
-  await start(t, false);
+  const all = await t.query(components.migrations.lib.getStatus, {});
+  expect(all.map(({ state }) => state)).toContain("canceled");
+  await start(t);
   await finish(t);
   await expectToFit(t);
 });

@@ -1,0 +1,14 @@
+import { defineSchema, defineTable } from "convex/server";
+import { v } from "convex/values";
+
+const user = v.object({ name: v.string(), age: v.string() }); // without a city
+const times = { createdAt: v.number() };
+
+export default defineSchema({
+  users: defineTable(user.fields),
+  guests: defineTable({ ...user.fields, host: v.string() }),
+  staff: defineTable(user),
+  posts: defineTable(times),
+  notes: defineTable({ ...times }),
+  tags: defineTable({ ...times }),
+});

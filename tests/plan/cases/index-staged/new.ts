@@ -1,0 +1,8 @@
+import { defineSchema, defineTable } from "convex/server";
+import { v } from "convex/values";
+
+export default defineSchema({
+  users: defineTable({ name: v.string(), city: v.optional(v.string()) })
+    .index("by_name", ["name"])
+    .searchIndex("search_name", { searchField: "name", filterFields: ["city"] }),
+});
