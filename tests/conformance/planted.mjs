@@ -59,6 +59,7 @@ const build = join(tree, "build/release");
 if (!existsSync(tree)) {
   mkdirSync(tree, { recursive: true });
   symlinkSync(join(root, "node_modules"), join(tree, "node_modules"));
+  execFileSync("git", ["init", "--quiet"], { cwd: tree });  // places are told from the top of a repository
 }
 for (const file of execFileSync("git", ["ls-files"], { cwd: root, encoding: "utf8" }).trim().split("\n")) {
   if (!lstatSync(join(root, file)).isFile()) continue;
@@ -67,7 +68,7 @@ for (const file of execFileSync("git", ["ls-files"], { cwd: root, encoding: "utf
   mkdirSync(dirname(join(tree, file)), { recursive: true });
   cpSync(join(root, file), join(tree, file));
 }
-execFileSync("cmake", ["-S", tree, "-B", build, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release", "-DBUILD_TESTING=ON"], { stdio: "ignore" });
+execFileSync("cmake", ["--preset", "release", "-DBUILD_TESTING=ON"], { cwd: tree, stdio: "ignore" });
 const make = () => spawnSync("cmake", ["--build", build, "--target", "unit_tests"], { encoding: "utf8" });
 const fails = (names) => spawnSync(join(build, "tests/unit_tests"), [names.join(",")], { stdio: "ignore", timeout: 600_000 }).status !== 0;
 

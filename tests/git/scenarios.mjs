@@ -260,6 +260,25 @@ const scenarios = {
     whole.commit(at(broken, id));
     assert.deepEqual(whole.check(), found(target));
   },
+  "packages are of the version that the lock file of each side has, installed or not"(world) {
+    const auth = (version) => ({
+      "package.json": JSON.stringify({ dependencies: { "@convex-dev/auth": `^${version}` } }),
+      "package-lock.json": JSON.stringify({ packages: { "node_modules/@convex-dev/auth": { version } } }),
+    });
+    const tables = 'import { defineSchema } from "convex/server";\nimport { authTables } from "@convex-dev/auth/server";\nexport default defineSchema(authTables);\n';
+    const clone = world.clone(server(world, { files: { "convex/schema.ts": tables, ...auth("0.0.43") }, change: auth("0.0.90"), later: {} }), "clone");
+    assert.deepEqual(clone.check().changes, []);
+    clone.git("checkout", "-q", "change");
+    const changes = ["field-added-optional authRefreshTokens.firstUsedTime", "field-added-optional authRefreshTokens.parentRefreshTokenId"];
+    assert.deepEqual(clone.check().changes.filter((one) => one.startsWith("field-")), changes);
+    // As it is after an install, of which git knows nothing.
+    const installed = (version) => ({ "node_modules/@convex-dev/auth/package.json": JSON.stringify({ name: "@convex-dev/auth", version }) });
+    clone.write({ ...installed("0.0.90"), ".gitignore": "node_modules" });
+    assert.deepEqual(clone.check().changes.filter((one) => one.startsWith("field-")), changes);
+    clone.git("checkout", "-q", "main");
+    clone.write(installed("0.0.43"));
+    assert.deepEqual(clone.check(), { status: 0, old: target, now: "convex/schema.ts", changes: [] });
+  },
   "a renamed schema file is followed"(world) {
     const more = Object.fromEntries(["a", "b", "c", "d", "e", "f"].map((name) => [name, "v.string()"]));
     const made = server(world, { files: at({ ...base, ...more }, "old/tables.ts"), change: {}, later: {} });
