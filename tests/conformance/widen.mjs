@@ -82,14 +82,6 @@ async function takesAllOf(before, after) {
   return JSON.parse(stdout).verdict.backward === "yes";
 }
 
-// A busy machine is given time.
-async function exported(path, ...more) {
-  for (let times = 1; ; ++times) {
-    const real = await exportedByConvex(path, ...more);
-    if (!real.error?.startsWith("no end") || times === 4) return real;
-  }
-}
-
 // Where the files of the new side are, in front of their absolute path, and whether the real package makes of them
 // what we do. Of a clone: what was read to evaluate them, or else all there is; packages may be missing.
 async function opened(pair, result) {
@@ -98,7 +90,7 @@ async function opened(pair, result) {
   const all = () => checkOut(pair.clone, pair.revision, join(pair.out, "all"));
   for (const folder of [() => join(pair.out, "read"), all]) {
     const base = folder();
-    const real = await exported(base + result.entry, true);
+    const real = await exportedByConvex(base + result.entry, true);
     if (real.json !== undefined && sameJson(real.json, readFileSync(join(pair.out, "new.json"), "utf8"))) return base;
   }
   return undefined;
@@ -118,7 +110,7 @@ function edits(out, base, edited = {}) {
 async function wrong(pair, result, counts) {
   const base = await opened(pair, result);
   if (base === undefined) return null;
-  const made = (edited) => exported(base + result.entry, pair.clone !== undefined, edited);
+  const made = (edited) => exportedByConvex(base + result.entry, pair.clone !== undefined, edited);
   const found = [];
   const edited = result.files.length === 0 ? {} : edits(join(pair.out, "widen"), base);
   for (const file of result.files) {
