@@ -23,12 +23,17 @@ const problem = (name, what) => {
   console.error(`${name}: ${what}`);
 };
 
+// Whether a pair is one that can be: its old schema was deployed once. What takes an empty union is `undefined`
+// to TypeScript, and the component's own types do not take such documents.
+function isPossible({ source }) {
+  const isTyped = ["old.ts", "new.ts"].every((file) => !readFileSync(path.join(source, file), "utf8").includes("v.union()"));
+  return isTyped && spawnSync(binary, ["plan", "empty", path.join(source, "old.ts")]).status === 0;
+}
+
 // A case is a folder with old.ts, new.ts, and where it takes more than that, app.ts, filled.ts, arguments.json
 // with what `plan` is told, and other files of the project.
 function cases() {
-  // What takes an empty union is `undefined` to TypeScript, and the component's own types do not take such documents.
-  const isTyped = ({ source }) => ["old.ts", "new.ts"].every((file) => !readFileSync(path.join(source, file), "utf8").includes("v.union()"));
-  if (pairs) return readdirSync(pairs).map((name) => ({ name, source: path.join(pairs, name) })).filter(isTyped);
+  if (pairs) return readdirSync(pairs).map((name) => ({ name, source: path.join(pairs, name) })).filter(isPossible);
   const found = readdirSync(path.join(here, "cases")).map((name) => ({ name, source: path.join(here, "cases", name) }));
   const samples = path.join(here, "../../samples");
   for (const name of readdirSync(samples)) {
