@@ -81,6 +81,7 @@ const event = (world, content) => {
 };
 const pushVariables = (world, before) => ({ GITHUB_ACTIONS: "true", GITHUB_EVENT_NAME: "push", GITHUB_REF: "refs/heads/main", GITHUB_EVENT_PATH: event(world, { before, repository: { default_branch: "main" } }) });
 const nothing = "0".repeat(40);
+const nowhere = "there is no `schema.ts` in `convex` nor in `.`, and no Convex project below; name the schema, as in `schemaplan check apps/web` [missing-schema]";
 
 const scenarios = {
   "locally, the working tree is compared with where HEAD left the default branch"(world) {
@@ -319,7 +320,7 @@ const scenarios = {
     assert.deepEqual(clone.check(["convex"]), { ...expected, now: "convex" });
     // Before the first commit all is new.
     const fresh = world.repository("fresh");
-    assert.equal(fresh.check().refused, "there is no `schema.ts` in `convex` nor in `.` [missing-schema]");
+    assert.equal(fresh.check().refused, nowhere);
     fresh.write(at(base));
     assert.deepEqual(fresh.check(), { ...expected, old: "empty" });
   },
@@ -399,7 +400,7 @@ const scenarios = {
   "where there is no repository, or no working tree, or nothing to compare"(world) {
     const made = server(world);
     const bare = world.clone(made, "bare", "--bare");
-    assert.equal(bare.check().refused, "there is no `schema.ts` in `convex` nor in `.` [missing-schema]");
+    assert.equal(bare.check().refused, nowhere);
     const clone = world.clone(made, "clone");
     for (const argument of ["-", "empty", "main:convex"])
       assert.equal(clone.check([argument]).refused, `what \`${argument}\` is to be compared with cannot be told; name the old schema too: \`schemaplan check OLD ${argument}\` [bad-argument]`);
