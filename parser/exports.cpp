@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <map>
 #include <set>
 
 #include "parser/evaluator.h"
@@ -96,9 +97,9 @@ Value Evaluator::read_namespace(ModuleId id, StringId name) {
     return find_export(id, name, visited).value_or(Value{});
 }
 
-// Every export, by name, as JavaScript enumerates a namespace.
+// Every export, by name, as JavaScript enumerates a namespace, where it is exported.
 std::vector<Property> Evaluator::namespace_properties(ModuleId id, std::optional<UnknownId>& open) {
-    std::set<std::string> all;
+    std::map<std::string, Span> all;
     std::set<ModuleId> visited;
     std::vector<ModuleId> pending = {id};
     while (!pending.empty()) {
@@ -108,17 +109,17 @@ std::vector<Property> Evaluator::namespace_properties(ModuleId id, std::optional
         Module& owner = module(at);
         if (owner.unknown) open = owner.unknown;
         for (const auto& [name, exported] : owner.exports) {
-            if (at == id || name != names::default_) all.insert(text(name));
+            if (at == id || name != names::default_) all.emplace(text(name), exported.span);
         }
         for (const std::size_t star : owner.stars)
             pending.push_back(load_request(owner, owner.requests[star]));
     }
     std::vector<Property> properties;
-    for (const std::string& name : all) {
+    for (const auto& [name, span] : all) {
         const StringId name_id = strings_.intern(name);
         ExportPath path;
         if (const auto value = find_export(id, name_id, path)) {
-            properties.push_back({name_id, *value, Span{module(id).file, 0, 0}});
+            properties.push_back({name_id, *value, span});
         }
     }
     return properties;
