@@ -53,13 +53,15 @@ BackfillModule backfill_module(const planner::Plan& plan, const schema::Schema& 
                                const schema::Schema& after, const ModuleNames& around) {
     std::vector<std::string> asked;
     Identifiers names({"run", "migrations", "internal", "components", "schema", "Migrations", "compareValues",
-                       "validate", "v", "Doc", "Id", "MutationCtx", "toInt64", "toFloat64", "fieldsOf"});
+                       "validate", "v", "Doc", "Id", "GenericId", "MutationCtx", "toInt64", "toFloat64",
+                       "fieldsOf"});
     std::string migrations;
     Piece runs = {Piece::Style::list, "[", {}, "]"};
     std::string bodies;
     std::string constants;
     bool needs_context = false;
     bool names_ids = false;
+    bool names_generic_ids = false;
     bool uses_int64 = false;
     bool uses_float64 = false;
     bool uses_fields = false;
@@ -89,6 +91,7 @@ BackfillModule backfill_module(const planner::Plan& plan, const schema::Schema& 
         for (const std::string& constant : code.constants) constants += "\n" + constant;
         needs_context = needs_context || code.needs_context;
         names_ids = names_ids || code.names_ids;
+        names_generic_ids = names_generic_ids || code.names_generic_ids;
         uses_int64 = uses_int64 || code.to_int64;
         uses_float64 = uses_float64 || code.to_float64;
         uses_fields = uses_fields || code.fields_of;
@@ -102,8 +105,8 @@ BackfillModule backfill_module(const planner::Plan& plan, const schema::Schema& 
         "import {{ Migrations }} from \"@convex-dev/migrations\";\n",
         plan.name);
     if (!constants.empty()) text += "import { validate } from \"convex-helpers/validators\";\n";
-    text +=
-        fmt::format("import {{ compareValues{} }} from \"convex/values\";\n", constants.empty() ? "" : ", v");
+    text += fmt::format("import {{ compareValues{}{} }} from \"convex/values\";\n",
+                        names_generic_ids ? ", type GenericId" : "", constants.empty() ? "" : ", v");
     text += "import { components, internal } from \"./_generated/api.js\";\n";
     text +=
         fmt::format("import type {{ Doc{} }} from \"./_generated/dataModel.js\";\n", names_ids ? ", Id" : "");

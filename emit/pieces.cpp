@@ -66,6 +66,11 @@ Piece validator(const schema::Schema& schema, schema::TypeId type) {
         [&](const auto&) { return leaf(schema::to_string(schema, type)); });
 }
 
+bool is_table(const schema::Schema& schema, const std::string& name) {
+    return name.starts_with('_') || std::any_of(schema.tables.begin(), schema.tables.end(),
+                                                [&](const schema::Table& one) { return one.name == name; });
+}
+
 Piece type(const std::vector<Piece>& members) {
     std::vector<Piece> distinct;
     std::set<std::string> met;
@@ -88,7 +93,10 @@ Piece type(const schema::Schema& schema, schema::TypeId id) {
         [](const schema::String&) { return leaf("string"); },
         [](const schema::BytesType&) { return leaf("ArrayBuffer"); },
         [](const schema::Literal& one) { return leaf(schema::to_string(one)); },
-        [](const schema::Id& one) { return leaf(fmt::format("Id<{}>", schema::quoted(one.table))); },
+        [&](const schema::Id& one) {
+            const std::string_view name = is_table(schema, one.table) ? "Id" : "GenericId";
+            return leaf(fmt::format("{}<{}>", name, schema::quoted(one.table)));
+        },
         [&](const schema::Array& one) {
             return Piece{Style::list, "Array<", {type(schema, one.element)}, ">"};
         },

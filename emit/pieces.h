@@ -14,6 +14,9 @@ namespace emit::pieces {
 // The builder calls that make a validator: `v.object({ … })`.
 Piece validator(const schema::Schema& schema, schema::TypeId type);
 
+// Whether there is a table of a name; an id of another one is a `GenericId` to TypeScript.
+bool is_table(const schema::Schema& schema, const std::string& name);
+
 // The type of the values it takes: `{ name: string; team?: Id<"teams"> }`.
 Piece type(const schema::Schema& schema, schema::TypeId type);
 // The union of several.

@@ -177,8 +177,9 @@ TestDocuments test_documents(const planner::TableBackfill& backfill, const Schem
     add(schema::cover_documents(bridge, both, limit));
     TestDocuments result;
     std::set<std::string> met;
-    std::set<std::string> failed;
-    const auto add_error = [&](Value document) {
+    std::set<std::string> lost;
+    std::set<std::string> odd;
+    const auto add_error = [&](Value document, std::set<std::string>& failed) {
         if (accepts_document(bridge, both, document) != schema::Answer::yes) return;
         const auto outcome = planner::rewritten(backfill, after, document);
         const auto* error = std::get_if<planner::Impossible>(&outcome);
@@ -191,13 +192,13 @@ TestDocuments test_documents(const planner::TableBackfill& backfill, const Schem
         const bool is_taken = accepts_document(before, old, one) == schema::Answer::yes ||
                               accepts_document(after, now, one) == schema::Answer::yes;
         if (!is_taken && has_lost(one, backfill)) {
-            add_error(std::move(one));
+            add_error(std::move(one), lost);
             continue;
         }
         if (result.documents.size() >= limit) continue;
         auto outcome = planner::rewritten(backfill, after, one);
         if (std::holds_alternative<planner::Impossible>(outcome)) {
-            add_error(std::move(one));
+            add_error(std::move(one), odd);
             continue;
         }
         TestDocument document = {std::move(one), std::nullopt, false};
@@ -207,7 +208,7 @@ TestDocuments test_documents(const planner::TableBackfill& backfill, const Schem
         }
         result.documents.push_back(std::move(document));
     }
-    for (Value& one : with_odd_numbers(backfill, olds)) add_error(std::move(one));
+    for (Value& one : with_odd_numbers(backfill, olds)) add_error(std::move(one), odd);
     return result;
 }
 

@@ -6,6 +6,7 @@
 
 #include "emit/finding.h"
 #include "emit/json.h"
+#include "emit/led_by.h"
 #include "emit/message.h"
 #include "planner/advice.h"
 
@@ -82,7 +83,8 @@ std::string change_entry(const Report& report, const diff::Change& change, std::
     for (const auto& [witness, side] :
          {std::pair{&change.witness, "old"}, std::pair{&change.forward_witness, "new"}}) {
         if (!*witness) continue;
-        text += fmt::format("{}e.g. {}  {}\n", inner, cut(to_line(document_json(**witness)), shown),
+        text += fmt::format("{}e.g. {}  {}\n", inner,
+                            cut(to_line(document_json(led_by(**witness, change.path))), shown),
                             style.faint(fmt::format("fits only the {} schema", side)));
     }
     if (const auto fix = planner::advice(change, report.before.schema, report.after.schema))

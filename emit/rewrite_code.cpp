@@ -75,8 +75,39 @@ class Writer {
     bool has_ids(const Schema& schema, TypeId type) {
         std::set<std::string> tables;
         pieces::add_ids(schema, type, tables);
-        if (!tables.empty()) code_.names_ids = true;
+        for (const std::string& one : tables) {
+            bool& is_named = pieces::is_table(schema, one) ? code_.names_ids : code_.names_generic_ids;
+            is_named = true;
+        }
         return !tables.empty();
+    }
+
+    // Whether TypeScript takes a value for another than it is: what a commit timestamp is before the commit
+    // is an object to it, and a string is an id after it was compared with a literal.
+    bool is_mistaken(const planner::Convert::Case& one, TypeId now) {
+        if (holds_timestamp(after_, now) || (one.type && holds_timestamp(before_, *one.type))) return true;
+        const auto* literal = std::get_if<planner::IsLiteral>(&one.guard);
+        if (literal == nullptr || !std::holds_alternative<std::string>(literal->literal.value)) return false;
+        const std::vector<schema::Member> all = places_.members(after_, now);
+        return std::any_of(all.begin(), all.end(), [&](const schema::Member& member) {
+            return std::holds_alternative<schema::Id>(after_[member.type].shape);
+        });
+    }
+
+    static bool holds_timestamp(const Schema& schema, TypeId type) {
+        const auto holds = [&](TypeId part) { return holds_timestamp(schema, part); };
+        return match(
+            schema[type].shape, [](const schema::CommitTs&) { return true; },
+            [&](const schema::Array& one) { return holds(one.element); },
+            [&](const schema::Record& one) { return holds(one.value); },
+            [&](const schema::Object& one) {
+                return std::any_of(one.fields.begin(), one.fields.end(),
+                                   [&](const Field& field) { return holds(field.type); });
+            },
+            [&](const schema::Union& one) {
+                return std::any_of(one.members.begin(), one.members.end(), holds);
+            },
+            [](const auto&) { return false; });
     }
 
     // A value that is missing, and an id, may have to be looked up.
@@ -445,7 +476,7 @@ class Writer {
                 if (std::find(asked.begin(), asked.end(), guarded) == asked.end()) asked.push_back(guarded);
                 types.push_back(given_type(one));
                 can_show = can_show && one.type && is_shown(before_, *one.type);
-                is_narrowed = is_narrowed && !needs_context(one.guard);
+                is_narrowed = is_narrowed && !needs_context(one.guard) && !is_mistaken(one, type);
             } else if (std::holds_alternative<planner::ToAbsent>(one.how)) {
                 statement_if(guarded, fmt::format("delete {};", access.text));
             } else {
@@ -507,27 +538,27 @@ class Writer {
         return name;
     }
 
-    // The type of the object that a field is in, for now.
+    // The type of the object that a field is in, for now; of a member of a union TypeScript cannot name it.
     std::string container_type(const Path& path) {
         std::string type = doc_type();
         for (auto step = path.begin(); step + 1 != path.end(); ++step) {
+            if (std::holds_alternative<schema::MemberStep>(*step)) return "any";
             match(
                 *step,
                 [&](const schema::FieldStep& one) {
                     type = fmt::format("NonNullable<{}[{}]>", type, schema::quoted(one.name));
                 },
-                [&](const schema::ElementStep&) { type += "[number]"; },
                 [&](const schema::EntryStep&) {
                     const Path record(path.begin(), step);
                     const TypeId key = std::get<schema::Record>(after_[now(record)].shape).key;
-                    const auto* id = std::get_if<schema::Id>(&after_[key].shape);
-                    type += fmt::format(
-                        "[{}]", id == nullptr ? "string" : to_string(pieces::type(after_, key), 0, 0));
-                    code_.names_ids = code_.names_ids || id != nullptr;
+                    const bool is_id = std::holds_alternative<schema::Id>(after_[key].shape);
+                    if (is_id) has_ids(after_, key);
+                    type +=
+                        fmt::format("[{}]", is_id ? to_string(pieces::type(after_, key), 0, 0) : "string");
                 },
-                [&](const schema::MemberStep&) { type = "any"; });
+                [&](const auto&) { type += "[number]"; });
         }
-        return type.find("any") == std::string::npos ? type : "any";
+        return type;
     }
 
     // Validators of documents know nothing of what Convex adds to them.

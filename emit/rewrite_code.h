@@ -23,8 +23,9 @@ struct RewriteCode {
     std::vector<std::string> constants;  // validators that it asks
     bool needs_context = false;          // `ctx` is its first parameter
     bool is_async = false;
-    bool names_ids = false;  // `Id`
-    bool to_int64 = false;   // the function of that name is used
+    bool names_ids = false;          // `Id`
+    bool names_generic_ids = false;  // `GenericId`
+    bool to_int64 = false;           // the function of that name is used
     bool to_float64 = false;
     bool fields_of = false;
 };

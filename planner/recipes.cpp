@@ -82,10 +82,13 @@ class OfTable {
 
     void ask(const Path& path) { add(path, Convert{{{DoesNotFit{}, std::nullopt, Ask{}}}}); }
 
-    // Where no look at a value tells which member of a union it is, the value is asked for as a whole.
+    // Where no look at a value tells which member of a union it is, or whether it is an old one, the value is
+    // asked for as a whole.
     void collapse() {
         for (std::size_t i = 0; i < operations_.size(); ++i) {
-            const auto prefix = not_told(operations_[i]->path);
+            auto prefix = not_told(operations_[i]->path);
+            if (!prefix && has_below(operations_[i]->path) && is_asked_whole(*operations_[i]))
+                prefix = operations_[i]->path;
             if (!prefix) continue;
             ask(*prefix);
             std::erase_if(operations_, [&](const Operation* one) {
@@ -95,6 +98,22 @@ class OfTable {
             });
             i = static_cast<std::size_t>(-1);
         }
+    }
+
+    bool has_below(const Path& path) const {
+        return std::any_of(operations_.begin(), operations_.end(), [&](const Operation* one) {
+            return one->path.size() > path.size() && starts_with(one->path, path);
+        });
+    }
+
+    // Whether all is asked for that does not fit.
+    bool is_asked_whole(const Operation& one) {
+        const auto* widen = std::get_if<Widen>(&one.what);
+        if (widen == nullptr) return std::holds_alternative<schema::AcceptAny>(one.what);
+        const Members news = members(one.path);
+        return std::any_of(widen->members.begin(), widen->members.end(), [&](TypeId old) {
+            return std::holds_alternative<DoesNotFit>(guard(before_, old, news));
+        });
     }
 
     // The first union on the way whose members cannot be told apart.

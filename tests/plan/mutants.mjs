@@ -52,8 +52,11 @@ export function mutantsOf(module) {
     for (const [what, body] of way?.broken(text) ?? [])
       mutants.push({ what: `${name} ${what}`, text: module.replace(text, () => body) });
   }
-  for (const [text] of module.matchAll(/^ {4}if \(next !== doc\) .*\n/gm))
-    mutants.push({ what: `a migration without \`${text.trim()}\``, text: module.replace(text, "") });
+  const rewrites = new Set(functions(module).filter(([text]) => /^\s+.*(\w\.\w+ = |delete |next = \{ \.\.\.\()/m.test(text)).map(([, name]) => name));
+  for (const [text, name] of module.matchAll(/^ {4}const next = (?:await )?(\w+)\(.*\n {4}if \(next !== doc\) .*\n/gm)) {
+    // One that only checks has nothing to write.
+    if (rewrites.has(name)) mutants.push({ what: `a migration that drops what ${name} gives`, text: module.replace(text, `    await ${name}(${text.includes("(ctx, doc)") ? "ctx, " : ""}doc);\n`) });
+  }
   const all = /^export const run = migrations\.runner\(\[([^]*?)\]\);$/m.exec(module);
   const tables = all[1].split(",").map((one) => one.trim()).filter((one) => one !== "");
   for (const table of tables) {
