@@ -194,6 +194,8 @@ class Text {
     // What breaks can be done in steps, if Convex takes the new schema, and it is source that can be edited.
     void next_step() {
         if (report_.changes.verdict.backward != Answer::no || diff::refuses_push(report_.problems)) return;
+        const auto is_open = [](const Change& change) { return change.breaking && !change.waived; };
+        if (std::none_of(report_.changes.changes.begin(), report_.changes.changes.end(), is_open)) return;
         if (report_.after.label == "-" || report_.after.label.ends_with(".json")) return;
         line("next: `schemaplan plan {} {} --out DIR` writes the way there: widen, backfill, narrow",
              report_.before.label, report_.after.label);
