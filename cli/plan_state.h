@@ -3,17 +3,13 @@
 #include <string>
 #include <vector>
 
+#include "cli/plan_folder.h"
 #include "cli/tree.h"
 #include "diff/change.h"
 #include "diff/problem.h"
 #include "parser/parse.h"
 
 namespace cli {
-
-struct PlanName {
-    std::string path;
-    std::string shown;
-};
 
 // A comparison as it is seen by those who carry out a plan.
 struct PlanState {
