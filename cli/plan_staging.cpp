@@ -70,6 +70,14 @@ std::vector<std::string> narrowed_tables(const schema::Bridge& bridge, const Sch
     return all;
 }
 
+std::vector<std::string> printed_tables(const emit::Widened& widened) {
+    std::vector<std::string> names;
+    for (const emit::WidenedTable& one : widened.tables) {
+        if (one.how == emit::WidenedTable::How::replaced) names.push_back(one.table);
+    }
+    return names;
+}
+
 // Edits of files, one after the other: from what a file was at first to what it is in the end.
 class Files {
   public:
@@ -123,7 +131,8 @@ emit::SchemaEdits schema_edits(const parser::Parsed& before, const Editable& aft
         files.add(std::get<emit::StagedIndexes>(staged).files);
         parsed = std::move(std::get<emit::StagedIndexes>(staged).parsed);
     }
-    emit::SchemaEdits edits = {files.all(after.files), {}, {}};
+    emit::SchemaEdits edits = {
+        files.all(after.files), {}, printed_tables(std::get<emit::Widened>(widened)), {}};
     if (!wanted.validators) return edits;
 
     const std::vector<std::string> tables = narrowed_tables(bridge, old, now);

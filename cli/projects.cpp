@@ -50,7 +50,12 @@ std::string schema_here(const Git& git, const Environment& environment) {
         none = why;
     }
     const auto projects = projects_below(git, environment);
-    if (projects.empty()) throw Refused(std::move(none));
+    if (projects.empty()) {
+        throw Refused(
+            Id::missing_schema,
+            none.diagnostic.message +
+                ", and no Convex project below; name the schema, as in `schemaplan check apps/web`");
+    }
     if (projects.size() == 1) return projects.begin()->first;
     std::set<std::string> commands;
     for (const auto& [file, project] : projects)

@@ -39,6 +39,9 @@ class StandardInputFiles : public parser::Files {
     std::optional<std::string> real_folder(const std::string& path) override {
         return others_.real_folder(path);
     }
+    std::string path_in_project(const std::string& path) const override {
+        return others_.path_in_project(path);
+    }
 
   private:
     FileRead text_;

@@ -11,8 +11,6 @@ class Tree : public parser::Files {
   public:
     // From now on only files of the project that a file or folder belongs to are there.
     virtual void confine_to_project_of(const std::string& path) = 0;
-    // The path of a file from the top of the project.
-    virtual std::string path_in_project(const std::string& path) const = 0;
 };
 
 }  // namespace cli

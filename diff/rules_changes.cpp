@@ -67,10 +67,13 @@ void check_indexes_over(const ToLack& field, const Table& table, std::vector<Pro
     if (!filters.empty())
         ways.push_back(fmt::format("a search with a filter ({})", fmt::join(filters, ", ")));
     if (ways.empty()) return;
-    problems.push_back(problem(
-        RuleId::index_over_absent, {table.name, field.path, field.path, field.span}, "",
-        fmt::format("documents may now lack `{}`, and {} misses those", field.path, fmt::join(ways, " or ")),
-        tip));
+    problems.push_back(
+        problem(RuleId::index_over_absent, {table.name, field.path, field.path, field.span}, "",
+                fmt::format("documents {} lack `{}`, and {} misses those",
+                            field.is_new ? "so far" : "may now", field.path, fmt::join(ways, " or ")),
+                tip));
+    // No code has counted on a field that is new.
+    if (field.is_new) problems.back().level = Level::info;
 }
 
 // --- fields that are typed as something else than what documents hold ---
@@ -157,7 +160,8 @@ std::unordered_map<std::string, std::vector<ToLack>> fields_to_lack(const Change
     for (const Change& change : changes.changes) {
         if (change.id != Id::field_made_optional && change.id != Id::field_added_optional) continue;
         std::vector<ToLack>& fields = all[change.table.value_or("")];
-        ToLack field = {without_members(change.path), change.after->span};
+        ToLack field = {without_members(change.path), change.after->span,
+                        change.id == Id::field_added_optional};
         const auto is_same = [&](const ToLack& one) { return one.path == field.path; };
         if (std::none_of(fields.begin(), fields.end(), is_same)) fields.push_back(std::move(field));
     }

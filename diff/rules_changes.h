@@ -14,6 +14,7 @@ namespace diff {
 struct ToLack {
     std::string path;  // as an index has it: without the members of unions
     Span span;
+    bool is_new;
 };
 
 // All of them, by table.

@@ -15,6 +15,12 @@ std::string named(const std::string& path, const std::string& table) {
     return fmt::format("field `{}`", path);
 }
 
+// A path below a member of the table's own union starts with the dot behind that.
+std::string without_dot(std::string path) {
+    if (path.starts_with('.')) path.erase(0, 1);
+    return path;
+}
+
 }  // namespace
 
 Subject subject(const std::string& path, const std::string& table) {
@@ -23,12 +29,12 @@ Subject subject(const std::string& path, const std::string& table) {
     std::string in_member;
     std::smatch found;
     while (std::regex_search(rest, found, member)) {
-        const std::string owner = found.prefix();
+        const std::string owner = without_dot(found.prefix());
         const std::string of = owner.empty() ? "" : fmt::format(" `{}`", owner);
         in_member = fmt::format(", in member {} of the union{}", found[1].str(), of);
         rest = found.prefix().str() + found.suffix().str();
     }
-    if (rest.starts_with('.')) rest.erase(0, 1);
+    rest = without_dot(std::move(rest));
     const std::string owner = rest.substr(0, rest.find_last_of('|'));
     return {named(rest, table), named(owner, table), in_member};
 }

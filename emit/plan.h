@@ -41,6 +41,7 @@ struct Package {
 struct SchemaEdits {
     std::vector<PlannedFile> widen;
     std::vector<PlannedFile> stage;
+    std::vector<std::string> printed;     // tables that no small edit widens: written anew
     std::vector<std::string> not_staged;  // tables whose new validator could not be staged
 };
 
@@ -48,6 +49,7 @@ struct PlanFiles {
     std::vector<PlannedFile> widen;
     std::vector<PlannedFile> stage;
     std::vector<PlannedFile> narrow;
+    std::vector<std::string> printed;
     std::vector<std::string> not_staged;
     std::vector<Package> packages;         // to add
     std::string manager = "npm";           // that adds them

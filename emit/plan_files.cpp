@@ -96,6 +96,7 @@ std::variant<PlanFiles, NoPlan> plan_files(const planner::Plan& plan, const sche
     files.narrow = narrowed(edits);
     files.widen = std::move(edits.widen);
     files.stage = std::move(edits.stage);
+    files.printed = std::move(edits.printed);
     files.not_staged = std::move(edits.not_staged);
     if (plan.backfills.empty()) return files;
     const std::string config = in_folder(project.functions, project.config);

@@ -94,6 +94,7 @@ std::string plan_json(const PlanReport& report) {
         {"verdict", verdict(report.changes.verdict)},
         {"tables", tables},
         {"phases", phases_json(plan, report.files)},
+        {"printed", report.files.printed},
         {"packages", packages},
         {"stubs", report.files.stubs},
     };

@@ -59,6 +59,9 @@ class Markdown {
         line("A schema that takes every document the old one takes, and every document the new one takes.");
         line("");
         copy(Phase::widen);
+        if (!files_.printed.empty())
+            todo("read what is written anew, since no smaller edit widens the table: {}",
+                 list(files_.printed));
         for (const std::string& one : install_commands(files_)) todo("`{}`", one);
         if (!files_.stubs.empty())
             todo("write in `{}.ts` what only you know: {}", module(), list(files_.stubs));

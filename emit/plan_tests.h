@@ -11,9 +11,9 @@
 namespace emit {
 
 // The test of a plan's backfill, for vitest and convex-test with the real component: documents of every shape
-// are rewritten, fit, and stay as they are when it runs again or was interrupted; what cannot be rewritten is an
-// error that names the document and the place.
-// `documents` has those of each table, in the order of the plan's backfills.
+// are rewritten, fit, and stay as they are when it runs again or was interrupted; what cannot be rewritten is
+// an error that names the document and the place. `documents` has those of each table, in the order of the
+// plan's backfills.
 std::string backfill_test(const planner::Plan& plan, const schema::Schema& after,
                           const std::vector<TestDocuments>& documents, const ModuleNames& names);
 

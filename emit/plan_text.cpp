@@ -76,6 +76,9 @@ class Text {
             line("needs the package {}@{}{}", one.name, one.version,
                  one.is_for_tests ? ", for the test" : "");
         }
+        if (!report_.files.printed.empty())
+            line("{} {}: no smaller edit of the schema widens the table", style_.warn("written anew:"),
+                 fmt::join(report_.files.printed, ", "));
         if (!report_.files.not_staged.empty())
             line("{} {}: no edit stages the new validator alone", style_.warn("not staged:"),
                  fmt::join(report_.files.not_staged, ", "));

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "emit/json.h"
+#include "emit/led_by.h"
 #include "emit/message.h"
 #include "planner/advice.h"
 
@@ -76,7 +77,8 @@ std::string change_entry(const Report& report, const diff::Change& change, std::
         if (change.after) text += side_line(inner, "is ", report.after, *change.after, style);
     }
     if (change.witness) {
-        text += fmt::format("{}e.g. {}  {}\n", inner, cut(to_line(document_json(*change.witness)), shown),
+        text += fmt::format("{}e.g. {}  {}\n", inner,
+                            cut(to_line(document_json(led_by(*change.witness, change.path))), shown),
                             style.faint("fits only the old schema"));
     }
     if (const auto fix = planner::advice(change, report.before.schema, report.after.schema))

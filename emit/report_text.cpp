@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <unordered_map>
 
 #include "emit/report.h"
@@ -36,6 +37,12 @@ struct Section {
                std::any_of(problems.begin(), problems.end(), is_at);
     }
 
+    // Whether there is no more to say than what its verdict is.
+    bool is_bare() const {
+        return changes.empty() && problems.empty() && verdict != nullptr &&
+               verdict->verdict.backward != Answer::unknown;
+    }
+
     // What is refused, then open questions, then warnings, then the rest.
     int rank() const {
         const Answer answer = verdict == nullptr ? Answer::yes : verdict->verdict.backward;
@@ -52,9 +59,18 @@ class Text {
     std::string run() {
         headline();
         whole_schema();
-        for (Section& one : sections()) section(one);
+        std::map<std::string, std::vector<std::string>> bare;  // tables by what is all that is said of them
+        for (Section& one : sections()) {
+            if (one.is_bare()) {
+                bare[verdict(one)].push_back(one.table);
+            } else {
+                section(one);
+            }
+        }
+        for (const auto& [words, tables] : bare) together(tables, words);
         out_ += unknown_causes(report_, style_);
         summary();
+        next_step();
         return std::move(out_);
     }
 
@@ -135,6 +151,17 @@ class Text {
             line("  and more changes than can be listed: these are the first");
     }
 
+    // Tables of which the same is said, and nothing else.
+    void together(const std::vector<std::string>& tables, const std::string& words) {
+        constexpr std::size_t most = 5;
+        const std::size_t named = std::min(tables.size(), most);
+        const std::span<const std::string> first(tables.data(), named);
+        std::string names = fmt::format("{}", fmt::join(first, ", "));
+        if (named < tables.size()) names += fmt::format(" and {} more", tables.size() - named);
+        line("");
+        line("{}  {}", style_.strong(names), words);
+    }
+
     // Safe documents are not worth telling where they are not what it fails on.
     std::string verdict(const Section& one) const {
         if (!one.is_refused()) return documents(one.verdict);
@@ -175,6 +202,14 @@ class Text {
         }
         line("");
         line("{}{}{}", what, parts.empty() ? "" : ": ", fmt::join(parts, ", "));
+    }
+
+    // What breaks can be done in steps, if Convex takes the new schema, and it is source that can be edited.
+    void next_step() {
+        if (report_.changes.verdict.backward != Answer::no || diff::refuses_push(report_.problems)) return;
+        if (report_.after.label == "-" || report_.after.label.ends_with(".json")) return;
+        line("next: `schemaplan plan {} {} --out DIR` writes the way there: widen, backfill, narrow",
+             report_.before.label, report_.after.label);
     }
 
     template <class... Parts>

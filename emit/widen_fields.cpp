@@ -47,19 +47,21 @@ void Candidates::add_around(All around, All inside, All& all) {
         std::move(one->begin(), one->end(), std::back_inserter(all));
 }
 
-// `.edge("user", { optional: true })` of an ent.
+// `.edge("user", { field: "userId", optional: true })` of an ent: its types ask for the field.
 void Candidates::make_edge_optional(const Place& place, All& all) {
-    const auto link = places_.link(*place.last().field);
+    const schema::Field& field = *place.last().field;
+    const auto link = places_.link(field);
     if (!link || link->code->called(link->node) != "edge") return;
     const Code& code = *link->code;
     const CallParts call = *code.call(link->node);
-    NodeId list = call.arguments;
-    std::string text = "{ optional: true }";
-    if (call.items.size() > 1) {
-        list = code.bare(call.items[1]);
-        text = "optional: true";
-        if (code.kind(list) != Kind::object || code.has_property(list, "optional")) return;
-    }
+    const NodeId options = call.items.size() > 1 ? code.bare(call.items[1]) : no_node;
+    if (options != no_node && (code.kind(options) != Kind::object || code.has_property(options, "optional")))
+        return;
+    std::string text = "optional: true";
+    if (options == no_node || !code.has_property(options, "field"))
+        text = fmt::format("field: {}, {}", schema::quoted(field.name, code.layout().quote), text);
+    const NodeId list = options == no_node ? call.arguments : options;
+    if (options == no_node) text = fmt::format("{{ {} }}", text);
     all.push_back({&code, AddItems{code.span(list), code.last_item(list), {text}}, link->uses,
                    place.text(place.last().path)});
 }

@@ -42,7 +42,7 @@ std::optional<OldTexts::Value> OldTexts::value(const schema::Field& field) {
 std::optional<std::string> OldTexts::field(const schema::Field& field, const Code& code) {
     const auto old = value(field);
     if (!old || old->is_of_zod) return std::nullopt;
-    const auto text = text_for(code, *old->code, old->node);
+    auto text = text_for(code, *old->code, old->node);
     if (!text || old->code->called(old->code->bare(old->node)) == "optional") return text;
     return fmt::format("{}.optional({})", spelling_in(code).types.v, *text);
 }
@@ -50,7 +50,7 @@ std::optional<std::string> OldTexts::field(const schema::Field& field, const Cod
 std::optional<std::string> OldTexts::field_of_zod(const schema::Field& field, const Code& code) {
     const auto old = value(field);
     if (!old || !old->is_of_zod) return std::nullopt;
-    const auto text = text_for(code, *old->code, old->node);
+    auto text = text_for(code, *old->code, old->node);
     if (!text || old->code->called(old->code->bare(old->node)) == "optional") return text;
     return *text + ".optional()";
 }

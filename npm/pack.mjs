@@ -1,5 +1,5 @@
-// Makes the npm package of a built program: `schemaplan`, which is thin, with the package of this platform
-// bundled, so that the one tarball installs without a registry.
+// Makes the npm package of a built program: `schemaplan`, which is thin, with the package of this platform in
+// `platforms`, so that the one tarball installs without a registry, and with any package manager.
 // usage: node pack.mjs PROGRAM FOLDER
 import { execFileSync } from "node:child_process";
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -23,10 +23,9 @@ const main = {
   description: "Change a Convex schema without breaking a deploy or losing data: proves whether every stored document still fits",
   keywords: ["convex", "schema", "migration", "breaking-changes", "diff", "lint", "ci", "sarif", "cli"],
   bin: { schemaplan: "bin/schemaplan.js" },
-  files: ["bin", "schemas"],
+  files: ["bin", "schemas", "platforms"],
   engines: { node: ">=18" },
-  optionalDependencies: { [`schemaplan-${platform}`]: version },
-  bundleDependencies: [`schemaplan-${platform}`],
+  preferUnplugged: true,
 };
 const ofPlatform = {
   name: `schemaplan-${platform}`,
@@ -57,7 +56,7 @@ writePackage(stage, main, [
   [join(root, "README.md"), "README.md", 0o644],
   ...schemas.map((name) => [join(root, "docs", name), join("schemas", name), 0o644]),
 ]);
-const inner = join(stage, "node_modules", ofPlatform.name);
+const inner = join(stage, "platforms", ofPlatform.name);
 writePackage(inner, ofPlatform, [[program, "bin/schemaplan", 0o755]]);
 writeFileSync(join(inner, "THIRD-PARTY-NOTICES"), notices(root));
 

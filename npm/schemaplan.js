@@ -1,8 +1,10 @@
 #!/usr/bin/env node
-// Runs the program, which is in a package of its own for each platform, as if it had been called itself.
+// Runs the program for this platform, which is in a folder of its own for each, as if it had been called itself.
 "use strict";
 
 const { spawnSync } = require("node:child_process");
+const { existsSync } = require("node:fs");
+const { join } = require("node:path");
 
 function fail(message) {
   console.error(`schemaplan: error: ${message}`);
@@ -10,15 +12,8 @@ function fail(message) {
 }
 
 const platform = `${process.platform}-${process.arch}`;
-let program;
-try {
-  program = require.resolve(`schemaplan-${platform}/bin/schemaplan`);
-} catch {
-  fail(
-    `there is no program for ${platform} here: either schemaplan is not made for it yet, or the package ` +
-      `schemaplan-${platform} was left out, as by \`npm install --omit=optional\` [no-program]`,
-  );
-}
+const program = join(__dirname, "..", "platforms", `schemaplan-${platform}`, "bin", "schemaplan");
+if (!existsSync(program)) fail(`there is no program for ${platform} here: schemaplan is not made for it yet [no-program]`);
 
 const { status, signal, error } = spawnSync(program, process.argv.slice(2), { stdio: "inherit" });
 if (error) fail(`${program} cannot be run: ${error.message} [no-program]`);

@@ -37,6 +37,8 @@ class Files {
     virtual std::vector<std::string> folders(const std::string& path) = 0;
     // The path of the same folder without symbolic links in it; none, if there is no such folder.
     virtual std::optional<std::string> real_folder(const std::string& path) = 0;
+    // The path of a file from the top of the project.
+    virtual std::string path_in_project(const std::string& path) const { return path; }
 };
 
 }  // namespace parser

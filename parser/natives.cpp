@@ -10,8 +10,9 @@ namespace {
 const std::vector<Native>& all() {
     static const std::vector<Native> table = [] {
         std::vector<Native> rows;
-        for (const auto part : {array_natives(), object_natives(), string_natives(), number_natives(),
-                                collection_natives(), values_natives(), server_natives(), model_natives()}) {
+        for (const auto part : {array_natives(), array_call_natives(), array_change_natives(),
+                                object_natives(), string_natives(), number_natives(), collection_natives(),
+                                values_natives(), server_natives(), model_natives()}) {
             rows.insert(rows.end(), part.begin(), part.end());
         }
         return rows;

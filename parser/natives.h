@@ -15,6 +15,8 @@ std::optional<double> native_constant(std::string_view holder, std::string_view 
 
 // The parts of that table, each beside the functions it names.
 std::span<const Native> array_natives();
+std::span<const Native> array_call_natives();    // those that call a function
+std::span<const Native> array_change_natives();  // those that change the array
 std::span<const Native> object_natives();
 std::span<const Native> string_natives();
 std::span<const Native> number_natives();

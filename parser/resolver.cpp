@@ -2,9 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
+#include "parser/lockfile.h"
 #include "parser/paths.h"
 #include "parser/version.h"
 #include "parser/workspace.h"
@@ -229,6 +232,44 @@ std::optional<std::string> Resolver::installed_version(const std::string& folder
     return text == nullptr ? std::nullopt : std::optional(*text);
 }
 
+// The version of a package that an install would bring, as the nearest lock file has it; none, if none says
+// so, or two say different things.
+std::optional<std::string> Resolver::locked_version(const std::string& folder, std::string_view package) {
+    std::string at;
+    const std::string* range = nullptr;
+    upwards(folder, [&](const std::string& one) {
+        const Manifest* manifest = manifest_in(one);
+        range = manifest == nullptr ? nullptr : manifest->dependency(package);
+        at = one;
+        return range != nullptr;
+    });
+    if (range == nullptr) return std::nullopt;
+    const auto [entry, is_new] = locked_.try_emplace({at, std::string(package)});
+    if (!is_new) return entry->second;
+    const auto from_top = [&](const std::string& one) {
+        return parent_of(files_.path_in_project(joined(one, "package.json")));
+    };
+    const std::string* name = manifest_in(at)->text("name");
+    std::set<std::string> versions;
+    upwards(at, [&](const std::string& one) {
+        const std::string inside = from_top(at);
+        const std::size_t start = from_top(one).size();
+        const std::string rest = inside.substr(std::min(start == 0 ? 0 : start + 1, inside.size()));
+        bool has_one = false;
+        for (const char* file : lock_files) {
+            const auto content = text(joined(one, file));
+            if (!content) continue;
+            has_one = true;
+            const Dependency dependency = {rest, name == nullptr ? "" : *name, package, *range};
+            if (auto found = parser::locked_version(file, *content, dependency))
+                versions.insert(std::move(*found));
+        }
+        return has_one;
+    });
+    if (versions.size() == 1 && version_of(*versions.begin())) entry->second = *versions.begin();
+    return entry->second;
+}
+
 // What the nearest `package.json` that names a package asks for.
 std::optional<std::string> Resolver::asked_version(const std::string& folder, std::string_view package) {
     const std::string* range = nullptr;
@@ -240,8 +281,8 @@ std::optional<std::string> Resolver::asked_version(const std::string& folder, st
     return range == nullptr ? std::nullopt : std::optional(*range);
 }
 
-// The model of a module for the version that is installed, else for the newest of the major version
-// that is asked for.
+// The model of a module for the version that is installed, else for the one that a lock file has, else for
+// the newest of the major version that is asked for.
 Resolver::Target Resolver::model_for(const std::string& folder, std::string_view specifier) {
     std::vector<const Model*> known;
     for (const Model& model : models()) {
@@ -257,11 +298,12 @@ Resolver::Target Resolver::model_for(const std::string& folder, std::string_view
         }
         return nullptr;
     };
-    if (const auto installed_here = installed_version(folder, package)) {
-        if (const auto exactly = range_of(*installed_here)) target.model = newest_of(*exactly);
+    const auto installed_here = installed_version(folder, package);
+    if (const auto here = installed_here ? installed_here : locked_version(folder, package)) {
+        if (const auto exactly = range_of(*here)) target.model = newest_of(*exactly);
         if (target.model == nullptr) {
-            target.problem = fmt::format("`{}` {}, which is installed: what that version does is not known",
-                                         package, *installed_here);
+            target.problem = fmt::format("`{}` {}, which is {}: what that version does is not known", package,
+                                         *here, installed_here ? "installed" : "in the lock file");
         }
         return target;
     }

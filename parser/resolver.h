@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "parser/files.h"
@@ -52,6 +53,7 @@ class Resolver {
                                       std::string& problem);
     const std::map<std::string, std::string, std::less<>>& workspace_in(const std::string& folder);
     std::optional<std::string> installed_version(const std::string& folder, std::string_view package);
+    std::optional<std::string> locked_version(const std::string& folder, std::string_view package);
     std::optional<std::string> asked_version(const std::string& folder, std::string_view package);
     Target model_for(const std::string& folder, std::string_view specifier);
 
@@ -61,6 +63,8 @@ class Resolver {
     std::map<std::string, std::optional<Tsconfig>> tsconfigs_;
     // Of each folder with a workspace: the folders of its packages, by name.
     std::map<std::string, std::map<std::string, std::string, std::less<>>> workspaces_;
+    // Of each folder and package: the version in the lock file.
+    std::map<std::pair<std::string, std::string>, std::optional<std::string>> locked_;
 };
 
 }  // namespace parser

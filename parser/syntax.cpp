@@ -1,11 +1,11 @@
 #include "parser/syntax.h"
 
 #include "parser/syntax_gaps.h"
+#include "parser/syntax_symbols.h"
 
 #include <tree_sitter/api.h>
 
 #include <algorithm>
-#include <array>
 #include <memory>
 #include <utility>
 
@@ -37,200 +37,24 @@ class Cursor {
     TSTreeCursor cursor_;
 };
 
-// What the grammar calls a kind: the same, without the mark that keeps it from being a C++ keyword.
-constexpr std::array kind_names = {
-#define KIND(name) std::pair{std::string_view(#name), Kind::name},
-#include "parser/syntax_kinds.def"
-#undef KIND
-};
-
-// What means nothing at run time.
-constexpr std::string_view left_out[] = {
-    "abstract_method_signature",
-    "accessibility_modifier",
-    "adding_type_annotation",
-    "ambient_declaration",
-    "asserts_annotation",
-    "comment",
-    "function_signature",
-    "hash_bang_line",
-    "html_comment",
-    "implements_clause",
-    "index_signature",
-    "interface_declaration",
-    "method_signature",
-    "omitting_type_annotation",
-    "opting_type_annotation",
-    "override_modifier",
-    "type_alias_declaration",
-    "type_annotation",
-    "type_arguments",
-    "type_parameters",
-    "type_predicate_annotation",
-};
-
-constexpr std::pair<std::string_view, Field> field_names[] = {
-    {"alias", Field::alias},
-    {"alternative", Field::alternative},
-    {"argument", Field::argument},
-    {"arguments", Field::arguments},
-    {"body", Field::body},
-    {"condition", Field::condition},
-    {"consequence", Field::consequence},
-    {"constructor", Field::constructor},
-    {"declaration", Field::declaration},
-    {"finalizer", Field::finalizer},
-    {"function", Field::function},
-    {"handler", Field::handler},
-    {"increment", Field::increment},
-    {"index", Field::index},
-    {"initializer", Field::initializer},
-    {"key", Field::key},
-    {"label", Field::label},
-    {"left", Field::left},
-    {"name", Field::name},
-    {"object", Field::object},
-    {"parameter", Field::parameter},
-    {"parameters", Field::parameters},
-    {"pattern", Field::pattern},
-    {"property", Field::property},
-    {"right", Field::right},
-    {"source", Field::source},
-    {"value", Field::value},
-};
-
-constexpr std::pair<std::string_view, Operator> operators[] = {
-    {"+", Operator::add},
-    {"+=", Operator::add},
-    {"-", Operator::subtract},
-    {"-=", Operator::subtract},
-    {"*", Operator::multiply},
-    {"*=", Operator::multiply},
-    {"/", Operator::divide},
-    {"/=", Operator::divide},
-    {"%", Operator::remainder},
-    {"%=", Operator::remainder},
-    {"**", Operator::power},
-    {"**=", Operator::power},
-    {"==", Operator::equal},
-    {"!=", Operator::not_equal},
-    {"===", Operator::strict_equal},
-    {"!==", Operator::strict_not_equal},
-    {"<", Operator::less},
-    {"<=", Operator::less_equal},
-    {">", Operator::greater},
-    {">=", Operator::greater_equal},
-    {"&&", Operator::logical_and},
-    {"&&=", Operator::logical_and},
-    {"||", Operator::logical_or},
-    {"||=", Operator::logical_or},
-    {"??", Operator::nullish},
-    {"?\?=", Operator::nullish},
-    {"&", Operator::bit_and},
-    {"&=", Operator::bit_and},
-    {"|", Operator::bit_or},
-    {"|=", Operator::bit_or},
-    {"^", Operator::bit_xor},
-    {"^=", Operator::bit_xor},
-    {"<<", Operator::shift_left},
-    {"<<=", Operator::shift_left},
-    {">>", Operator::shift_right},
-    {">>=", Operator::shift_right},
-    {">>>", Operator::shift_right_unsigned},
-    {">>>=", Operator::shift_right_unsigned},
-    {"in", Operator::in},
-    {"of", Operator::of},
-    {"instanceof", Operator::instance_of},
-    {"!", Operator::logical_not},
-    {"~", Operator::bit_not},
-    {"typeof", Operator::type_of},
-    {"void", Operator::void_},
-    {"delete", Operator::delete_},
-    {"++", Operator::increment},
-    {"--", Operator::decrement},
-};
-
-constexpr std::pair<std::string_view, Mark> marks[] = {
-    {"async", Mark::async},       {"const", Mark::constant},     {"let", Mark::let},
-    {"var", Mark::var},           {"default", Mark::is_default}, {"type", Mark::type},
-    {"get", Mark::accessor},      {"set", Mark::accessor},       {"await", Mark::await},
-    {"?.", Mark::optional_chain}, {"=", Mark::equals},           {"using", Mark::using_},
-    {"static", Mark::static_},    {"accessor", Mark::accessor},
-};
-
-template <class Table>
-auto find(const Table& table, std::string_view name) {
-    return std::find_if(std::begin(table), std::end(table),
-                        [&](const auto& row) { return row.first == name; });
-}
-
-// What has no parts, or none that matter: a string is read from its text.
-constexpr Kind leaves[] = {
-    Kind::identifier,
-    Kind::property_identifier,
-    Kind::shorthand_property_identifier,
-    Kind::shorthand_property_identifier_pattern,
-    Kind::statement_identifier,
-    Kind::number,
-    Kind::string,
-    Kind::true_,
-    Kind::false_,
-    Kind::null,
-    Kind::undefined,
-    Kind::this_,
-};
-
 // What to do with each symbol and field of a grammar.
 struct Grammar {
-    struct Symbol {
-        bool is_left_out = false;
-        bool is_comment = false;
-        Kind kind = Kind::other;
-        Operator op = Operator::none;
-        std::uint16_t mark = 0;
-        bool is_comma = false;
-        bool is_leaf = false;
-    };
-
     explicit Grammar(const TSLanguage* ts_language) : language(ts_language) {
         const std::uint32_t symbol_count = ts_language_symbol_count(language);
-        for (std::uint32_t i = 0; i < symbol_count; ++i) symbols.push_back(symbol(static_cast<TSSymbol>(i)));
-        fields.resize(ts_language_field_count(language) + 1, Field::none);
-        for (std::size_t i = 1; i < fields.size(); ++i) {
-            const auto row =
-                find(field_names, ts_language_field_name_for_id(language, static_cast<TSFieldId>(i)));
-            if (row != std::end(field_names)) fields[i] = row->second;
+        for (std::uint32_t i = 0; i < symbol_count; ++i) {
+            const auto id = static_cast<TSSymbol>(i);
+            const bool is_token = ts_language_symbol_type(language, id) == TSSymbolTypeAnonymous;
+            const std::string_view name = ts_language_symbol_name(language, id);
+            symbols.push_back(is_token ? symbol_of_token(name) : symbol_of_node(name));
         }
+        fields.push_back(Field::none);
+        for (std::uint32_t i = 1; i <= ts_language_field_count(language); ++i)
+            fields.push_back(field_of(ts_language_field_name_for_id(language, static_cast<TSFieldId>(i))));
     }
 
     const TSLanguage* language;
     std::vector<Symbol> symbols;
     std::vector<Field> fields;
-
-  private:
-    Symbol symbol(TSSymbol id) const {
-        const std::string_view name = ts_language_symbol_name(language, id);
-        Symbol result;
-        if (ts_language_symbol_type(language, id) == TSSymbolTypeAnonymous) {
-            if (const auto op = find(operators, name); op != std::end(operators)) result.op = op->second;
-            if (const auto mark = find(marks, name); mark != std::end(marks)) {
-                result.mark = static_cast<std::uint16_t>(mark->second);
-            }
-            result.is_comma = name == ",";
-            if (name == "*") result.mark = static_cast<std::uint16_t>(Mark::star);
-            return result;
-        }
-        if (name == "optional_chain") result.mark = static_cast<std::uint16_t>(Mark::optional_chain);
-        result.is_left_out = std::find(std::begin(left_out), std::end(left_out), name) != std::end(left_out);
-        result.is_comment = name == "comment";
-        const std::string keyword = std::string(name) + "_";
-        for (const auto& [kind_name, kind] : kind_names) {
-            if (kind_name == name || kind_name == keyword) result.kind = kind;
-        }
-        result.is_leaf = std::find(std::begin(leaves), std::end(leaves), result.kind) != std::end(leaves);
-        if (name == "abstract_class_declaration") result.kind = Kind::class_declaration;
-        return result;
-    }
 };
 
 const Grammar& grammar(Dialect dialect) {
@@ -338,7 +162,7 @@ class Builder {
         };
         for (;;) {
             const TSNode ts_node = cursor.node();
-            const Grammar::Symbol& symbol = grammar_.symbols[ts_node_symbol(ts_node)];
+            const Symbol& symbol = grammar_.symbols[ts_node_symbol(ts_node)];
             bool enters = false;
             if (symbol.is_comment)
                 parsed_.tree.comments_.push_back({ts_node_start_byte(ts_node), ts_node_end_byte(ts_node)});

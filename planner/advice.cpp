@@ -41,6 +41,9 @@ std::optional<std::string> advice(const diff::Change& change, const schema::Sche
                 "keep `{}` in the union, rewrite the documents that hold it, then remove it here",
                 written(change.before, before, false));
         case Id::type_narrowed:
+            return fmt::format(
+                "keep `{}`, rewrite the documents that do not fit, then allow only the new one",
+                written(change.before, before, false));
         case Id::type_changed:
         case Id::id_target_changed:
             return fmt::format(

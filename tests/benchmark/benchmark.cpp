@@ -2,10 +2,12 @@
 #include <tree_sitter/api.h>
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <map>
+#include <numeric>
 #include <vector>
 
 #include "cli/working_tree.h"
@@ -23,17 +25,17 @@ extern "C" const TSLanguage* tree_sitter_typescript();
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
-// The median of as many runs as fit in a moment, in microseconds.
+// The median of as many runs as fit in a moment, in microseconds of the processor: other programs do not
+// count.
 template <class Run>
 double median_time(const Run& run) {
     std::vector<double> times;
-    const auto end = Clock::now() + std::chrono::milliseconds(600);
-    while (times.size() < 5 || (Clock::now() < end && times.size() < 2000)) {
-        const auto start = Clock::now();
+    const auto now = [] { return static_cast<double>(std::clock()) * 1e6 / CLOCKS_PER_SEC; };
+    const double end = now() + 600'000;
+    while (times.size() < 5 || (now() < end && times.size() < 2000)) {
+        const double start = now();
         run();
-        times.push_back(std::chrono::duration<double, std::micro>(Clock::now() - start).count());
+        times.push_back(now() - start);
     }
     std::nth_element(times.begin(), times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2),
                      times.end());
@@ -73,20 +75,21 @@ void bench_export(const std::string& name, const std::string& path, parser::File
                whole, whole / bare);
 }
 
-std::string tables(int count, bool changed) {
+// One table in `changed_each` has a new field; none, if that is 0.
+std::string tables(int count, int changed_each) {
     std::string text = "export default defineSchema({\n";
     for (int i = 0; i < count; ++i) {
         text += fmt::format(
             "  t{0}: defineTable({{ name: v.string(), age: v.optional(v.number()), owner: v.id(\"t{1}\"){2} "
             "}}).index(\"by_name\", [\"name\"]),\n",
-            i, i / 2, changed && i % 10 == 0 ? ", added: v.string()" : "");
+            i, i / 2, changed_each != 0 && i % changed_each == 0 ? ", added: v.string()" : "");
     }
     return tests::schema_file(text + "});\n");
 }
 
 double bench_diff(int count) {
-    const std::map<std::string, std::string> sources = {{"old.ts", tables(count, false)},
-                                                        {"new.ts", tables(count, true)}};
+    const std::map<std::string, std::string> sources = {{"old.ts", tables(count, 0)},
+                                                        {"new.ts", tables(count, 10)}};
     return median_time([&] {
         const parser::Parsed before = tests::parse(sources, "old.ts");
         const parser::Parsed after = tests::parse(sources, "new.ts");
@@ -100,19 +103,61 @@ double bench_diff(int count) {
     });
 }
 
+// The verdict on each of two schemas, one after the other, against parsing them.
+void bench_verdicts(const std::string& name, const std::vector<std::string>& paths,
+                    const std::function<parser::Parsed(const std::string&)>& parse) {
+    std::vector<parser::Parsed> versions;
+    const double parsing = median_time([&] {
+        versions.clear();
+        for (const std::string& path : paths) versions.push_back(parse(path));
+    });
+    std::vector<double> times;
+    for (std::size_t i = 1; i < versions.size(); ++i) {
+        if (!versions[i - 1].schema || !versions[i].schema) continue;
+        times.push_back(median_time(
+            [&] { sink = diff::compare(*versions[i - 1].schema, *versions[i].schema).changes.size(); }));
+    }
+    const double pairs = static_cast<double>(times.size());
+    const double all = std::accumulate(times.begin(), times.end(), 0.0);
+    const double parsed_pair = 2 * parsing / static_cast<double>(versions.size());
+    fmt::print(
+        "{:<44} {:>3} pairs  parse {:>7.0f} us  verdict {:>6.0f} us a pair, {:>6.0f} us at most  {:.1f} %\n",
+        name, times.size(), parsed_pair, all / pairs, *std::max_element(times.begin(), times.end()),
+        100 * all / pairs / parsed_pair);
+}
+
+parser::Parsed parse_file(const std::string& path) {
+    cli::WorkingTree tree(std::filesystem::current_path());
+    tree.confine_to_project_of(path);
+    return parser::parse(path, tree);
+}
+
 }  // namespace
 
-// The arguments are schema files.
+// The arguments are schema files, each by itself; and after `--`, versions of one, up to the next `--`.
 int main(int count, char** arguments) {
+    const std::vector<std::string> all(arguments + 1, arguments + count);
+    const auto files_end = std::find(all.begin(), all.end(), "--");
     fmt::print("export against a bare tree-sitter parse of the same bytes\n");
-    for (int i = 1; i < count; ++i) {
+    for (auto file = all.begin(); file != files_end; ++file) {
         cli::WorkingTree tree(std::filesystem::current_path());
-        tree.confine_to_project_of(arguments[i]);
-        bench_export(arguments[i], arguments[i], tree);
+        tree.confine_to_project_of(*file);
+        bench_export(*file, *file, tree);
     }
-    const std::string large = tables(5000, false);
+    const std::string large = tables(5000, 0);
     tests::Memory memory({{"schema.ts", large}});
     bench_export("(5,000 tables)", "schema.ts", memory);
+
+    fmt::print("\nthe verdict on a pair, against parsing it\n");
+    for (auto start = files_end; start != all.end();) {
+        const auto end = std::find(start + 1, all.end(), "--");
+        bench_verdicts(*(start + 1), {start + 1, end}, parse_file);
+        start = end;
+    }
+    const std::map<std::string, std::string> thousand = {{"old.ts", tables(1000, 0)},
+                                                         {"new.ts", tables(1000, 1)}};
+    bench_verdicts("(1,000 tables, each with a new field)", {"old.ts", "new.ts"},
+                   [&](const std::string& path) { return tests::parse(thousand, path); });
 
     fmt::print("\ndiff with its report, one table in ten changed\n");
     const double empty = bench_diff(0);

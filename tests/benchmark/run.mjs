@@ -2,10 +2,11 @@
 // `diff`, and ours against node and esbuild evaluating the same file the way Convex's own tool does.
 // usage: node run.mjs BUILD_FOLDER
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { packageFolder, packages, schemaOf } from "../conformance/packages.mjs";
+import { components } from "../conformance/schemas.mjs";
 
 const root = join(import.meta.dirname, "../..");
 const build = join(root, process.argv[2]);
@@ -14,7 +15,9 @@ const files = [join(root, "samples/refactored/new/schema.ts")];
 for (const name of ["@convex-dev/aggregate", "@convex-dev/presence", "@convex-dev/rate-limiter", "@convex-dev/workflow"]) {
   files.push(schemaOf(await packageFolder(name, name.endsWith("workflow") ? packages[name][0] : packages[name].at(-1))));
 }
-process.stdout.write(execFileSync(join(build, "tests/benchmark/benchmark"), files, { cwd: root, encoding: "utf8" }));
+const histories = [];
+for (const name of Object.keys(packages)) histories.push("--", ...(await components(name)));
+process.stdout.write(execFileSync(join(build, "tests/benchmark/benchmark"), [...files, ...histories], { cwd: root, encoding: "utf8" }));
 
 // The median time of a command over an odd number of runs, in milliseconds, after one that is not counted.
 function time(command, args, runs) {
@@ -51,6 +54,26 @@ for (const oneOf of [10, 1]) {
   );
 }
 rmSync(project, { recursive: true });
+
+console.log("\nvalidate as a whole process");
+const folder = mkdtempSync(join(tmpdir(), "schemaplan-"));
+const documents = join(folder, "tasks.jsonl");
+const lines = Array.from({ length: 200_000 }, (_, i) => JSON.stringify({ title: `task ${i}`, done: i % 2 === 0, tags: ["a", "b"], meta: { views: i, at: 1.5, by: `${10000 + i}users` }, kind: ["x", "y"][i % 2], body: "text ".repeat(i % 40) }));
+writeFileSync(documents, lines.join("\n"));
+writeFileSync(
+  join(folder, "schema.ts"),
+  `import { defineSchema, defineTable } from "convex/server";
+import { v } from "convex/values";
+export default defineSchema({
+  users: defineTable({}),
+  tasks: defineTable({ title: v.string(), done: v.boolean(), tags: v.array(v.string()), meta: v.object({ views: v.number(), at: v.number(), by: v.id("users") }), kind: v.union(v.literal("x"), v.literal("y")), body: v.string() }),
+});
+`,
+);
+const spent = time(join(build, "schemaplan"), ["validate", join(folder, "schema.ts"), documents], 5);
+const megabytes = statSync(documents).size / 1e6;
+console.log(`${lines.length} documents, ${megabytes.toFixed(0)} MB: ${spent.toFixed(0)} ms, ${((1000 * megabytes) / spent).toFixed(0)} MB/s`);
+rmSync(folder, { recursive: true });
 
 console.log("\nexport as a whole process, against node and esbuild");
 for (const file of files) {

@@ -1,6 +1,6 @@
 // Schemas in the histories of git clones, which are read and never changed.
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 const versionsAtMost = 120;
@@ -38,16 +38,15 @@ export function histories(clone) {
   });
 }
 
-// The source files of a revision, in `folder`/files; the packages are those of `packages`.
-export function checkOut(clone, revision, folder, packages) {
-  rmSync(folder, { recursive: true, force: true });
-  const files = join(folder, "files");
-  mkdirSync(files, { recursive: true });
-  symlinkSync(packages, join(folder, "node_modules"));
-  const env = { ...process.env, GIT_INDEX_FILE: join(folder, "index") };
+// The source files of a revision, written into a folder of their own.
+export function checkOut(clone, revision, folder) {
+  mkdirSync(folder);
+  const index = `${folder}.index`;
+  const env = { ...process.env, GIT_INDEX_FILE: index };
   const listed = git(clone, ["ls-tree", "-r", "-z", revision]).split("\0");
   const sources = listed.filter((one) => /^100.*\.([cm]?[jt]sx?|json)$/.test(one) && !/[\t/]node_modules\//.test(one));
   git(clone, ["update-index", "-z", "--index-info"], { env, input: sources.map((one) => `${one}\0`).join("") });
-  git(clone, [`--work-tree=${files}`, "checkout-index", "-a", "-f", "-q"], { env });
-  return files;
+  git(clone, [`--work-tree=${folder}`, "checkout-index", "-a", "-f", "-q"], { env });
+  rmSync(index);
+  return folder;
 }

@@ -10,8 +10,8 @@ const [folder, ...numbers] = process.argv.slice(2);
 
 const tests = {
   "random pairs": ["inclusion on random pairs of types"],
-  "every value tried": ["inclusion is what trying every value says*", "inclusion is what trying every assignment*"],
-  "hard types": ["adversarial*", "what is too hard to find out*"],
+  "every value tried": ["inclusion is what trying every*"],
+  "hard types": ["adversarial: twelve*", "adversarial: what is too hard*", "adversarial: sixty*", "adversarial: a thousand*", "what is too hard to find out*"],
   "laws": ["cases and samples keep the laws", "a random schema*", "a schema that is printed*"],
   "unknown parts": ["what is unknown of a type*", "what is known of a schema*"],
   "cases": ["every case gives what it expects"],
@@ -59,6 +59,7 @@ const build = join(tree, "build/release");
 if (!existsSync(tree)) {
   mkdirSync(tree, { recursive: true });
   symlinkSync(join(root, "node_modules"), join(tree, "node_modules"));
+  execFileSync("git", ["init", "--quiet"], { cwd: tree });  // places are told from the top of a repository
 }
 for (const file of execFileSync("git", ["ls-files"], { cwd: root, encoding: "utf8" }).trim().split("\n")) {
   if (!lstatSync(join(root, file)).isFile()) continue;
@@ -67,9 +68,9 @@ for (const file of execFileSync("git", ["ls-files"], { cwd: root, encoding: "utf
   mkdirSync(dirname(join(tree, file)), { recursive: true });
   cpSync(join(root, file), join(tree, file));
 }
-execFileSync("cmake", ["-S", tree, "-B", build, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release", "-DBUILD_TESTING=ON"], { stdio: "ignore" });
+execFileSync("cmake", ["--preset", "release", "-DBUILD_TESTING=ON"], { cwd: tree, stdio: "ignore" });
 const make = () => spawnSync("cmake", ["--build", build, "--target", "unit_tests"], { encoding: "utf8" });
-const fails = (names) => spawnSync(join(build, "tests/unit_tests"), [names.join(",")], { stdio: "ignore", timeout: 600_000 }).status !== 0;
+const fails = (names) => spawnSync(join(build, "tests/unit_tests"), [names.join(","), "--abort"], { stdio: "ignore", timeout: 600_000 }).status !== 0;
 
 const whole = make();
 if (whole.status !== 0) throw new Error(whole.stdout);

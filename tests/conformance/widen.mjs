@@ -1,11 +1,12 @@
 // The widened files of every pair of versions: cases, samples, and consecutive versions of the published
 // components; or of schemas in the histories of git clones, given a folder of them. The real `convex` package must
 // make of them the schema that was proved to be the bridge, which takes what the old and what the new schema take,
-// by `check` on what all three export, and breaks no rule of a push; and every comment of the new files, and every
-// line that nothing was put into, must still be there. Prints how many tables were edited, and how many replaced.
+// by `check` on what all three export, and breaks no rule of a push; with what is new in them staged, nothing else
+// is to change; TypeScript accepts them as far as it did before; and every comment of the new files, and every line
+// that nothing was put into, must still be there. Prints how many tables were edited, and how many replaced.
 // usage: node widen.mjs BUILD_FOLDER [--slice] [--show] [CLONES]
 import { execFile, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -16,6 +17,7 @@ import { close, exportedByConvex } from "./oracle.mjs";
 import { packages } from "./packages.mjs";
 import { refusals } from "./push_rules.mjs";
 import { components } from "./schemas.mjs";
+import { newErrors } from "./type_errors.mjs";
 
 const [folder, ...rest] = process.argv.slice(2);
 const isSlice = rest.includes("--slice");
@@ -42,6 +44,7 @@ const consecutive = (versions, pair) => versions.slice(1).map((after, i) => pair
 async function* groups() {
   if (clones === undefined) {
     for await (const group of ours()) {
+      for (const pair of group.pairs) pair.hasTypes = !isSlice;
       yield group;
       if (!isSlice || !(group.name in packages)) yield backwards(group);
     }
@@ -74,48 +77,117 @@ async function widened(pairs) {
 }
 
 async function takesAllOf(before, after) {
-  try {
-    await promisify(execFile)(join(folder, "schemaplan"), ["check", before, after, "--format", "json"], { maxBuffer: 1 << 30 });
-    return true;
-  } catch (error) {
-    return JSON.parse(error.stdout).verdict.backward === "yes";
-  }
+  const run = promisify(execFile)(join(folder, "schemaplan"), ["check", before, after, "--format", "json"], { maxBuffer: 1 << 30 });
+  const { stdout } = await run.catch((error) => error);
+  return JSON.parse(stdout).verdict.backward === "yes";
 }
 
-// What is wrong with the widened files of a pair; null, if the real package makes something else of the new ones,
-// for want of a package, say.
+// Where the files of the new side are, in front of their absolute path, and whether the real package makes of them
+// what we do. Of a clone: what was read to evaluate them, or else all there is; packages may be missing.
+async function opened(pair, result) {
+  if (pair.clone === undefined) return "";
+  symlinkSync(join(root, "node_modules"), join(pair.out, "node_modules"));
+  const all = () => checkOut(pair.clone, pair.revision, join(pair.out, "all"));
+  for (const folder of [() => join(pair.out, "read"), all]) {
+    const base = folder();
+    const real = await exportedByConvex(base + result.entry, true);
+    if (real.json !== undefined && sameJson(real.json, readFileSync(join(pair.out, "new.json"), "utf8"))) return base;
+  }
+  return undefined;
+}
+
+// The text of all files as edited, by absolute path, in a folder of the driver's over those edited before.
+function edits(out, base, edited = {}) {
+  const all = { ...edited };
+  for (const entry of readdirSync(out, { withFileTypes: true, recursive: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile()) all[base + path.slice(out.length)] = readFileSync(path, "utf8");
+  }
+  return all;
+}
+
+// What is wrong with the widened files of a pair; null, if the real package makes something else of the new ones.
 async function wrong(pair, result, counts) {
+  const base = await opened(pair, result);
+  if (base === undefined) return null;
+  const made = (edited) => exportedByConvex(base + result.entry, pair.clone !== undefined, edited);
   const found = [];
-  const base = pair.clone === undefined ? "" : checkOut(pair.clone, pair.revision, join(place, "clone"), join(root, "node_modules"));
-  const edited = {};
+  const edited = result.files.length === 0 ? {} : edits(join(pair.out, "widen"), base);
   for (const file of result.files) {
-    edited[base + file] = readFileSync(join(pair.out, "widen", file), "utf8");
-    const before = readFileSync(join(pair.out, "before", file), "utf8");
-    const { messages, changed } = lost(before, edited[base + file]);
+    const { messages, changed } = lost(readFileSync(join(pair.out, "before", file), "utf8"), edited[base + file]);
     counts.changedLines += changed;
-    counts.operations += result.operations.length;
     if (result.tables.every(({ how }) => how === "edited")) found.push(...messages);
     else found.push(...messages.filter((one) => one.startsWith("a comment")));
   }
-  if (pair.clone !== undefined) {
-    const real = await exportedByConvex(base + result.entry, true);
-    if (real.error !== undefined || !sameJson(real.json, readFileSync(join(pair.out, "new.json"), "utf8"))) return null;
-  }
-  const real = await exportedByConvex(base + result.entry, pair.clone !== undefined, edited);
+  const real = await made(edited);
   if (real.error !== undefined) return [...found, `convex refuses it: ${real.error}`];
-  if (!sameJson(real.json, readFileSync(join(pair.out, "bridge.json"), "utf8"))) found.push("convex makes something else of it");
-  const exported = join(pair.out, "real.json");
-  writeFileSync(exported, real.json);
+  const bridge = readFileSync(join(pair.out, "bridge.json"), "utf8");
+  if (!sameJson(real.json, bridge)) found.push("convex makes something else of it");
+  writeFileSync(join(pair.out, "real.json"), real.json);
   for (const side of ["old", "new"]) {
-    if (!(await takesAllOf(join(pair.out, `${side}.json`), exported))) found.push(`it does not take all of the ${side} schema`);
+    if (!(await takesAllOf(join(pair.out, `${side}.json`), join(pair.out, "real.json")))) found.push(`it does not take all of the ${side} schema`);
   }
   for (const [table, reasons] of result.wasRefused ? [] : refusals(JSON.parse(real.json))) {
     if (reasons.size > 0) found.push(`a push refuses \`${table}\`: ${[...reasons].join(", ")}`);
   }
+  if (pair.hasTypes) found.push(...newErrors(result.entry, edited).map((error) => `TypeScript refuses it: ${error}`));
+  const { staged, indexes } = result;
+  counts.staged += staged.tables.length + indexes.names.length;
+  counts.notStaged += staged.leftOut.length + indexes.leftOut;
+  if (staged.tables.length > 0) {
+    const { error, json } = await made(edits(join(pair.out, "staged"), base, edited));
+    const now = readFileSync(join(pair.out, "new.json"), "utf8");
+    found.push(...(error === undefined ? wrongValidators(json, bridge, now, staged.tables) : [`convex refuses it staged: ${error}`]));
+  }
+  if (indexes.names.length > 0) {
+    const { error, json } = await made(edits(join(pair.out, "indexes"), base, edited));
+    found.push(...(error === undefined ? wrongIndexes(json, bridge, indexes.names) : [`convex refuses its indexes staged: ${error}`]));
+  }
   return found;
 }
 
-const totals = { pairs: 0, breaking: 0, edited: 0, replaced: 0, unknown: 0, refused: 0, apart: 0, operations: 0, changedLines: 0, differences: 0 };
+const sorted = (value) => {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])]));
+};
+const isSame = (a, b) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+const tableOf = (schema, name) => schema.tables.find(({ tableName }) => tableName === name);
+
+// What is wrong with the bridge in which the new documents of these tables are staged.
+function wrongValidators(json, bridge, now, tables) {
+  const made = JSON.parse(json);
+  const found = [];
+  for (const name of tables) {
+    const table = tableOf(made, name);
+    if (!isSame(table.stagedDocumentType, tableOf(JSON.parse(now), name).documentType)) found.push(`\`${name}\` is not staged as it will be`);
+    delete table.stagedDocumentType;
+  }
+  return isSame(made, JSON.parse(bridge)) ? found : [...found, "what is staged changes more"];
+}
+
+// What is wrong with the bridge in which these indexes are staged.
+function wrongIndexes(json, bridge, names) {
+  const made = JSON.parse(json);
+  const kinds = { indexes: "stagedDbIndexes", searchIndexes: "stagedSearchIndexes", vectorIndexes: "stagedVectorIndexes" };
+  const byName = (a, b) => (a.indexDescriptor < b.indexDescriptor ? -1 : 1);
+  const found = [];
+  for (const [name, index] of names) {
+    const table = tableOf(made, name);
+    const [kind, staged] = Object.entries(kinds).find(([, staged]) => table[staged].some(({ indexDescriptor }) => indexDescriptor === index)) ?? [];
+    if (kind === undefined) {
+      found.push(`\`${index}\` of \`${name}\` is not staged`);
+      continue;
+    }
+    const at = table[staged].findIndex(({ indexDescriptor }) => indexDescriptor === index);
+    table[kind].push(...table[staged].splice(at, 1));
+  }
+  const all = [made, JSON.parse(bridge)];
+  for (const { tables } of all) for (const table of tables) for (const kind of Object.keys(kinds)) table[kind].sort(byName);
+  return isSame(...all) ? found : [...found, "staging indexes changes more"];
+}
+
+const totals = { pairs: 0, breaking: 0, edited: 0, replaced: 0, unknown: 0, refused: 0, apart: 0, changedLines: 0, staged: 0, notStaged: 0, differences: 0 };
 let number = 0;
 for await (const group of groups()) {
   const counts = Object.fromEntries(Object.keys(totals).map((name) => [name, 0]));
@@ -156,6 +228,7 @@ function described(name, counts) {
   const left = `${counts.unknown} unknown, ${counts.refused} refused${apart}`;
   return (
     `${name}: ${counts.pairs} pairs (${counts.breaking} breaking, ${left}), ${counts.edited} tables edited, ` +
-    `${counts.replaced} replaced${share}; ${counts.changedLines} lines changed; ${counts.differences} differences`
+    `${counts.replaced} replaced${share}; ${counts.changedLines} lines changed; ` +
+    `${counts.staged} tables and indexes staged, ${counts.notStaged} not; ${counts.differences} differences`
   );
 }

@@ -94,7 +94,7 @@ function compare(folder, sides) {
     const result = placed.find(({ at }) => key(at) === key({ file: one.file, line: one.line, column: one.col }));
     assert(result, `an annotation where SARIF has none: ${JSON.stringify(one)}`);
     assert.equal(one.line, one.endLine);
-    if (one.endColumn) assert(Number(one.endColumn) > Number(one.col));
+    if (one.endColumn) assert(Number(one.endColumn) > Number(one.col), JSON.stringify(one));
   }
   if (results.length <= 9) assert.deepEqual(lines.map(({ message }) => message), results.map(({ message }) => message.text));
 

@@ -198,19 +198,19 @@ const scenarios = {
     writeFiles(at, { "package.json": "{}" });
     execFileSync("npm", ["install", "--no-audit", join(folder, "packed", tarball)], { cwd: at, stdio: "pipe" });
     const main = join(at, "node_modules/schemaplan");
-    const [inner] = readdirSync(join(main, "node_modules"));
-    for (const of of [main, join(main, "node_modules", inner)]) {
+    const [inner] = readdirSync(join(main, "platforms"));
+    for (const of of [main, join(main, "platforms", inner)]) {
       const { license, version, description } = JSON.parse(read(of, "package.json"));
       assert.equal(license, "MIT");
       assert.match(read(root, "CMakeLists.txt"), new RegExp(`project\\(schemaplan VERSION ${version} `));
       assert(description.length > 0);
       assert.equal(read(of, "LICENSE"), read(root, "LICENSE"));
     }
-    const notices = read(main, "node_modules", inner, "THIRD-PARTY-NOTICES");
+    const notices = read(main, "platforms", inner, "THIRD-PARTY-NOTICES");
     for (const name of ["tree-sitter", "tree-sitter-typescript", "@nozbe/simdjson", "libfmt-dev", "libyaml-cpp-dev", "nlohmann-json3-dev", "libcli11-dev", "libc6-dev", "Unicode, Inc."]) assert(notices.includes(name), name);
     JSON.parse(read(main, "schemas/report.schema.json"));
     // Where the package of the platform was left out, it says so.
-    rmSync(join(main, "node_modules"), { recursive: true });
+    rmSync(join(main, "platforms"), { recursive: true });
     const { status, stdout, stderr } = spawnSync("npx", ["schemaplan", "--version"], { cwd: at, encoding: "utf8" });
     assert.deepEqual([status, stdout], [2, ""]);
     assert.match(stderr, /^schemaplan: error: there is no program for [a-z0-9]+-[a-z0-9]+ here: .* \[no-program\]\n$/);

@@ -81,6 +81,7 @@ const event = (world, content) => {
 };
 const pushVariables = (world, before) => ({ GITHUB_ACTIONS: "true", GITHUB_EVENT_NAME: "push", GITHUB_REF: "refs/heads/main", GITHUB_EVENT_PATH: event(world, { before, repository: { default_branch: "main" } }) });
 const nothing = "0".repeat(40);
+const nowhere = "there is no `schema.ts` in `convex` nor in `.`, and no Convex project below; name the schema, as in `schemaplan check apps/web` [missing-schema]";
 
 const scenarios = {
   "locally, the working tree is compared with where HEAD left the default branch"(world) {
@@ -260,6 +261,25 @@ const scenarios = {
     whole.commit(at(broken, id));
     assert.deepEqual(whole.check(), found(target));
   },
+  "packages are of the version that the lock file of each side has, installed or not"(world) {
+    const auth = (version) => ({
+      "package.json": JSON.stringify({ dependencies: { "@convex-dev/auth": `^${version}` } }),
+      "package-lock.json": JSON.stringify({ packages: { "node_modules/@convex-dev/auth": { version } } }),
+    });
+    const tables = 'import { defineSchema } from "convex/server";\nimport { authTables } from "@convex-dev/auth/server";\nexport default defineSchema(authTables);\n';
+    const clone = world.clone(server(world, { files: { "convex/schema.ts": tables, ...auth("0.0.43") }, change: auth("0.0.90"), later: {} }), "clone");
+    assert.deepEqual(clone.check().changes, []);
+    clone.git("checkout", "-q", "change");
+    const changes = ["field-added-optional authRefreshTokens.firstUsedTime", "field-added-optional authRefreshTokens.parentRefreshTokenId"];
+    assert.deepEqual(clone.check().changes.filter((one) => one.startsWith("field-")), changes);
+    // As it is after an install, of which git knows nothing.
+    const installed = (version) => ({ "node_modules/@convex-dev/auth/package.json": JSON.stringify({ name: "@convex-dev/auth", version }) });
+    clone.write({ ...installed("0.0.90"), ".gitignore": "node_modules" });
+    assert.deepEqual(clone.check().changes.filter((one) => one.startsWith("field-")), changes);
+    clone.git("checkout", "-q", "main");
+    clone.write(installed("0.0.43"));
+    assert.deepEqual(clone.check(), { status: 0, old: target, now: "convex/schema.ts", changes: [] });
+  },
   "a renamed schema file is followed"(world) {
     const more = Object.fromEntries(["a", "b", "c", "d", "e", "f"].map((name) => [name, "v.string()"]));
     const made = server(world, { files: at({ ...base, ...more }, "old/tables.ts"), change: {}, later: {} });
@@ -300,7 +320,7 @@ const scenarios = {
     assert.deepEqual(clone.check(["convex"]), { ...expected, now: "convex" });
     // Before the first commit all is new.
     const fresh = world.repository("fresh");
-    assert.equal(fresh.check().refused, "there is no `schema.ts` in `convex` nor in `.` [missing-schema]");
+    assert.equal(fresh.check().refused, nowhere);
     fresh.write(at(base));
     assert.deepEqual(fresh.check(), { ...expected, old: "empty" });
   },
@@ -380,7 +400,7 @@ const scenarios = {
   "where there is no repository, or no working tree, or nothing to compare"(world) {
     const made = server(world);
     const bare = world.clone(made, "bare", "--bare");
-    assert.equal(bare.check().refused, "there is no `schema.ts` in `convex` nor in `.` [missing-schema]");
+    assert.equal(bare.check().refused, nowhere);
     const clone = world.clone(made, "clone");
     for (const argument of ["-", "empty", "main:convex"])
       assert.equal(clone.check([argument]).refused, `what \`${argument}\` is to be compared with cannot be told; name the old schema too: \`schemaplan check OLD ${argument}\` [bad-argument]`);

@@ -14,7 +14,7 @@ export default defineEntSchema({
     .field("title", v.union(v.null(), v.string()))
     .field("views", v.optional(v.number()))
     .edge("user")
-    .edge("tag", { optional: true })
+    .edge("tag", { field: "tagId", optional: true })
     .edge("room", { field: "place", optional: true }),
   tags: defineEnt({ label: v.string() }).edges("posts", { ref: true }),
   groups: defineEnt({}),
