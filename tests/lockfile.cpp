@@ -114,10 +114,11 @@ TEST_CASE("every lock file has the versions of packages") {
     const std::pair<const char*, std::string> files[] = {
         {"package-lock.json", of_npm}, {"pnpm-lock.yaml", of_pnpm}, {"pnpm-lock.yaml", of_pnpm_7},
         {"yarn.lock", of_yarn_1},      {"yarn.lock", of_yarn_4},    {"bun.lock", of_bun}};
-    for (const auto& [name, text] : files) {
+    for (const auto& file : files) {
+        const auto& [name, text] = file;
         INFO(text);
         const auto version = [&](const Dependency& one) {
-            return locked_version(name, text, one).value_or("");
+            return locked_version(file.first, file.second, one).value_or("");
         };
         CHECK(version({"", "top", "@convex-dev/auth", "^0.0.43"}) == "0.0.43");
         CHECK(version({"", "top", "zod", "~3.22.0"}) == "3.22.5");
