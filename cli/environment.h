@@ -20,6 +20,8 @@ struct Environment {
         const auto found = variables.find(name);
         return found == variables.end() ? "" : found->second;
     }
+    std::chrono::year_month_day today =  // by which waivers expire; UTC
+        std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
 };
 
 }  // namespace cli

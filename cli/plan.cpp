@@ -16,7 +16,6 @@
 #include "diff/problems.h"
 #include "emit/plan.h"
 #include "planner/make_plan.h"
-#include "planner/renames.h"
 
 namespace cli {
 namespace {
@@ -67,17 +66,18 @@ emit::PlanFiles files_of(const planner::Plan& plan, const schema::Schema& before
 }
 
 // Ids hold the table they are of: a table cannot be renamed with its documents.
-void ask_for_no_renamed_table(const schema::Schema& old, const parser::Parsed& after) {
-    const auto renamed = planner::renamed_table(old, *after.schema);
-    if (!renamed) return;
-    throw Refused(
-        {Id::cannot_plan,
-         fmt::format("`{0}` is to be `{1}`, and no plan can rename a table: ids hold the table they are "
-                     "of; keep the name `{0}`, or remove this comment and fill `{1}` with documents of "
-                     "its own",
-                     renamed->from, renamed->to),
-         renamed->comment},
-        after.sources);
+void ask_for_no_renamed_table(const diff::Changes& changes, const diagnostics::Sources& sources) {
+    const auto renamed =
+        std::find_if(changes.rename_notes.begin(), changes.rename_notes.end(),
+                     [](const diff::RenameNote& note) { return note.fate == diff::NoteFate::above_table; });
+    if (renamed == changes.rename_notes.end()) return;
+    throw Refused({Id::cannot_plan,
+                   fmt::format("`{0}` is to be `{1}`, and no plan can rename a table: ids hold the table "
+                               "they are of; keep the name `{0}`, or remove this comment and fill `{1}` "
+                               "with documents of its own",
+                               renamed->from, *renamed->table),
+                   renamed->span},
+                  sources);
 }
 
 PlanFolder folder_of(const emit::PlanReport& report) {
@@ -116,8 +116,8 @@ bool is_json(const Target& target) {
 Outcome plan(const PlanOptions& options, const Environment& environment) {
     const Target before = read_target(options.before, options.after, options.evaluation, environment);
     const Target after = read_target(options.after, options.before, options.evaluation, environment);
-    if (!before.read.parsed.schema || !after.read.parsed.schema)
-        return schemas_missing(before.read, after.read, environment);
+    if (const auto why = why_unread({&before.read, &after.read}, environment); !why.empty())
+        return {failed, "", why};
     ask_for_all_of(before.read);
     ask_for_all_of(after.read);
     const schema::Schema& old = *before.read.parsed.schema;
@@ -136,7 +136,7 @@ Outcome plan(const PlanOptions& options, const Environment& environment) {
         folder = {path.lexically_normal().string(), *options.out};
         check_plan_folder(*folder);
     }
-    ask_for_no_renamed_table(old, after.read.parsed);
+    ask_for_no_renamed_table(changes, after.read.parsed.sources);
     planner::Plan plan = {"", schema::bridge(old, now), {}, {}};
     planner::Options wanted = {read_defaults(after.read.parsed, plan.bridge, options.defaults), {}, {}};
     emit::PlanFiles files;

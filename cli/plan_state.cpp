@@ -61,8 +61,8 @@ diff::Problem proof_due(const PlanFile& plan) {
 
 }  // namespace
 
-PlanState state_of_plan(const PlanName& folder, const schema::Schema& before, parser::Parsed& after,
-                        Tree* files, PlanState found) {
+policy::Findings state_of_plan(const PlanName& folder, const schema::Schema& before, parser::Parsed& after,
+                               Tree* files, policy::Findings found) {
     const auto plan = read_plan_file(folder.path);
     if (!plan)
         throw Refused(diagnostics::Id::bad_argument,
@@ -73,7 +73,6 @@ PlanState state_of_plan(const PlanName& folder, const schema::Schema& before, pa
         for (diff::Problem& one : unfilled_stubs(plan->name, after, files))
             found.problems.push_back(std::move(one));
     } else if (now == plan->now && old == plan->widened) {
-        found.is_narrow = true;
         for (diff::Change& change : found.changes.changes) {
             if (change.breaking) change.level = Level::warning;
         }

@@ -5,7 +5,8 @@
 #include <CLI/CLI.hpp>
 #include <sstream>
 
-#include "cli/compare.h"
+#include "cli/check.h"
+#include "cli/diff.h"
 #include "cli/explain.h"
 #include "cli/export.h"
 #include "cli/plan.h"
@@ -24,12 +25,13 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
         return *app.add_subcommand(name, summary);
     };
 
-    CompareOptions compared;
+    DiffOptions compared;
     CLI::App& diff =
         command("diff", "what changes between two schemas, and whether every stored document still fits");
     declare_diff(diff, compared);
+    CheckOptions checked;
     CLI::App& check = command("check", "the same, and exit 1 if a stored document may not fit");
-    declare_check(check, compared);
+    declare_check(check, checked);
     PlanOptions planned;
     CLI::App& plan =
         command("plan", "the way from one schema to another: what to deploy, run and deploy then");
@@ -60,7 +62,7 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
     }
     if (diff.parsed()) return run_diff(compared, environment);
     if (plan.parsed()) return run_plan(planned, environment);
-    if (check.parsed()) return run_check(compared, environment);
+    if (check.parsed()) return run_check(checked, environment);
     if (validate.parsed()) return run_validate(validated, environment);
     if (explain.parsed()) return run_explain(explained, environment);
     if (rules.parsed()) return run_rules(listed, environment);

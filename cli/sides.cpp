@@ -44,13 +44,13 @@ Outcome refused(const Refused& why, const Environment& environment) {
     return {failed, "", emit::diagnostic_line(why.diagnostic, why.sources, style) + "\n"};
 }
 
-Outcome schemas_missing(const ReadSchema& before, const ReadSchema& after, const Environment& environment) {
-    std::string err;
-    for (const ReadSchema* side : {&before, &after}) {
+std::string why_unread(const std::vector<const ReadSchema*>& sides, const Environment& environment) {
+    std::string all;
+    for (const ReadSchema* side : sides) {
         const std::string text = side->parsed.schema ? "" : diagnostics_text(*side, environment);
-        if (text != err) err += text;  // what is wrong with both is said once
+        if (all.find(text) == std::string::npos) all += text;
     }
-    return {failed, "", err};
+    return all;
 }
 
 void declare_evaluation(CLI::App& command, Evaluation& evaluation) {

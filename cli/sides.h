@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "cli/environment.h"
 #include "cli/evaluate.h"
@@ -36,8 +37,8 @@ ReadSchema read_side(const std::string& argument, const std::string& other, Eval
 // What was wrong with it, for stderr.
 std::string diagnostics_text(const ReadSchema& read, const Environment& environment);
 
-// What a command does that was given an argument which names no schema.
-Outcome schemas_missing(const ReadSchema& before, const ReadSchema& after, const Environment& environment);
+// Why some schemas could not be read, for stderr, each reason once; empty, if all were.
+std::string why_unread(const std::vector<const ReadSchema*>& sides, const Environment& environment);
 
 // What a command says that cannot do what it was asked for.
 Outcome refused(const Refused& why, const Environment& environment);

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "diagnostics/diagnostic.h"
+#include "diff/renames.h"
+#include "diff/waived.h"
 #include "schema/inclusion.h"
 #include "schema/schema.h"
 #include "schema/value.h"
@@ -65,8 +67,11 @@ struct Change {
     Level level = Level::info;  // error if it breaks; else that of its kind, unless a policy says otherwise
     std::optional<Side> before;
     std::optional<Side> after;
-    std::optional<schema::Value> witness;  // of a breaking change: a document that it breaks
-    std::uint64_t fingerprint = 0;         // the same wherever the change stands, and however it is written
+    std::string old_name;                          // of a field that is renamed
+    std::optional<schema::Value> witness;          // a document of the old side that it breaks
+    std::optional<schema::Value> forward_witness;  // one of the new side, that it keeps from going back
+    std::uint64_t fingerprint = 0;  // the same wherever the change stands, and however it is written
+    std::optional<Waived> waived = {};
 };
 
 // Whether every document that one side accepts, the other accepts too.
@@ -74,6 +79,20 @@ struct Verdict {
     Answer backward = Answer::yes;  // of the old side, by the new one
     Answer forward = Answer::yes;   // of the new side, by the old one
 };
+
+// Whose documents are asked about: those of the old side, or those of the new.
+enum class Direction : std::uint8_t { backward, forward };
+
+// Which of the two is asked for, and by that which changes are breaking: a deploy must not be refused,
+// it must be possible to roll it back, or both.
+enum class Compat : std::uint8_t { backward, forward, full };
+
+Answer worse(Answer a, Answer b);
+bool asks(Compat compat, Direction direction);
+// What a verdict comes to, as far as it is asked for.
+Answer answer(const Verdict& verdict, Compat compat);
+// Whether something that is asked for is unknown.
+bool is_open(const Verdict& verdict, Compat compat);
 
 struct TableVerdict {
     std::string table;
@@ -85,10 +104,21 @@ struct TableVerdict {
     bool is_cut = false;  // it has more changes than are listed
 };
 
+// A new field that may be one that went, under another name.
+struct PossibleRename {
+    std::string table;
+    std::string path;
+    std::string stable_path;
+    Span span;
+    std::vector<std::string> old_names;  // the most likely first
+};
+
 struct Changes {
     Verdict verdict;
     std::vector<TableVerdict> tables;  // those with a change, an open question, or a possible scan
     std::vector<Change> changes;       // in the order of the new schema, then of the old
+    std::vector<RenameNote> rename_notes;
+    std::vector<PossibleRename> possible_renames;
 };
 
 }  // namespace diff

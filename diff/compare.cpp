@@ -18,14 +18,10 @@ namespace {
 using schema::Schema;
 using schema::Table;
 
-Answer worse(Answer a, Answer b) {
-    if (a == Answer::no || b == Answer::no) return Answer::no;
-    return a == Answer::unknown ? a : b;
-}
-
 class Comparison {
   public:
-    Comparison(const Schema& before, const Schema& after) : before_(before), after_(after) {}
+    Comparison(const Schema& before, const Schema& after, Compat compat)
+        : before_(before), after_(after), compat_(compat), renames_(before, after) {}
 
     Changes run() {
         std::unordered_map<std::string, const Table*> old_tables;
@@ -49,6 +45,7 @@ class Comparison {
         }
         mark_validation();
         for (Change& change : result_.changes) change.level = level_of(change);
+        result_.rename_notes = std::move(renames_).notes();
         return std::move(result_);
     }
 
@@ -69,13 +66,18 @@ class Comparison {
         result_.changes.push_back(std::move(change));
     }
 
-    // Switching the check on breaks what the tables say it breaks.
+    // Switching the check on breaks what the tables say it breaks; switching it off, on the way back.
     void mark_validation() {
-        if (result_.changes.empty() || result_.changes.front().id != Id::validation_enabled) return;
+        if (result_.changes.empty()) return;
+        Change& change = result_.changes.front();
+        const bool is_backward = change.id == Id::validation_enabled;
+        if (!is_backward && change.id != Id::validation_disabled) return;
+        if (!asks(compat_, is_backward ? Direction::backward : Direction::forward)) return;
         for (const TableVerdict& table : result_.tables) {
-            if (table.verdict.backward != Answer::no) continue;
-            result_.changes.front().breaking = true;
-            result_.changes.front().witness = table.backward_witness;
+            if ((is_backward ? table.verdict.backward : table.verdict.forward) != Answer::no) continue;
+            change.breaking = true;
+            change.witness = is_backward ? table.backward_witness : std::nullopt;
+            change.forward_witness = is_backward ? std::nullopt : table.forward_witness;
             return;
         }
     }
@@ -86,6 +88,7 @@ class Comparison {
         // Where not all tables of a schema are known, none is said to be new or gone.
         if (before_.open || after_.open) {
             verdict = {table.name, {Answer::unknown, Answer::unknown}, true, false, {}, {}};
+            if (is_added) renames_.judge_all(table.document, NoteFate::unsure, {table.name, "", ""});
         } else {
             Change change;
             change.id = is_added ? Id::table_added : Id::table_removed;
@@ -111,7 +114,8 @@ class Comparison {
             std::tie(verdict.verdict.forward, verdict.forward_witness) =
                 decide(new_documents, after_, now, old_documents, before_, old);
         }
-        verdict.is_cut = !compare_tables(judge_, before_, old, after_, now, verdict, result_.changes);
+        verdict.is_cut =
+            !compare_tables(judge_, renames_, {before_, old, after_, now, verdict}, compat_, result_);
         const bool is_worth_telling = result_.changes.size() != changes_before || verdict.may_scan ||
                                       verdict.verdict.backward != Answer::yes ||
                                       verdict.verdict.forward != Answer::yes;
@@ -145,15 +149,17 @@ class Comparison {
 
     const Schema& before_;
     const Schema& after_;
+    const Compat compat_;
     const bool is_known_ = schema::fully_known(before_) && schema::fully_known(after_);
     Judge judge_;
+    Renames renames_;
     Changes result_;
 };
 
 }  // namespace
 
-Changes compare(const Schema& before, const Schema& after) {
-    return Comparison(before, after).run();
+Changes compare(const Schema& before, const Schema& after, Compat compat) {
+    return Comparison(before, after, compat).run();
 }
 
 }  // namespace diff

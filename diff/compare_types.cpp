@@ -6,6 +6,7 @@
 
 #include "diff/compare_indexes.h"
 #include "diff/listing.h"
+#include "diff/looks_renamed.h"
 #include "diff/pairing.h"
 #include "diff/place.h"
 #include "diff/witness.h"
@@ -31,14 +32,16 @@ const Wanted* as(const Schema& schema, TypeId type) {
 
 class TypeComparison {
   public:
-    TypeComparison(Judge& judge, const Schema& before, const Table& old, const Schema& after,
-                   const Table& now, const TableVerdict& verdict, std::vector<Change>& changes)
+    TypeComparison(Judge& judge, Renames& renames, const TablePair& tables, Compat compat, Changes& result)
         : judge_(judge),
-          before_(before),
-          old_(old),
-          after_(after),
-          now_(now),
-          listing_(judge, before, old, after, now, verdict, changes) {}
+          renames_(renames),
+          before_(tables.before),
+          old_(tables.old),
+          after_(tables.after),
+          now_(tables.now),
+          compat_(compat),
+          listing_(judge, tables, compat, result.changes),
+          result_(result) {}
 
     bool is_whole() const { return listing_.is_whole(); }
 
@@ -72,13 +75,14 @@ class TypeComparison {
     static Side side(TypeId type, bool optional, Span span) { return Side{TypeSide{type, optional}, span}; }
 
     Own own(const Bounds& old_set, const Bounds& new_set) {
-        return {judge_.effect(old_set, new_set), judge_.includes(new_set, old_set)};
+        return {judge_.includes(new_set, old_set), judge_.includes(old_set, new_set)};
     }
 
     // --- two types at one place ---
 
     void types(const Place& place, TypeId old, Span old_span, TypeId now, Span new_span) {
-        if (old_form(old) == new_form(now) || listing_.is_over()) return;
+        if (old_form(old) == new_form(now)) return renames_.judge_all(now, NoteFate::finished, spot(place));
+        if (listing_.is_over()) return renames_.judge_all(now, NoteFate::unsure, spot(place));
         const bool is_table = place.parent == nullptr;
         const Whole whole{place,
                           side(old, false, old_span),
@@ -91,7 +95,10 @@ class TypeComparison {
             return as<schema::Unknown>(schema, type) != nullptr;
         };
         if (is_unknown(before_, old) && is_unknown(after_, now)) return;  // nothing is known to differ
-        if (is_unknown(before_, old) || is_unknown(after_, now)) return change_type(whole, own_of_all(whole));
+        if (is_unknown(before_, old) || is_unknown(after_, now)) {
+            renames_.judge_all(now, NoteFate::unsure, spot(place));
+            return change_type(whole, own_of_all(whole));
+        }
 
         const std::vector<Member> olds = schema::members_of(before_, old, judge_.forms());
         const std::vector<Member> news = schema::members_of(after_, now, judge_.forms());
@@ -121,28 +128,34 @@ class TypeComparison {
 
     Own own_of_all(const Whole& whole) {
         Own all = own(whole.olds.of(whole.old), whole.news.of(whole.now));
-        shrink(all.kept, {{whole.old, old_form(whole.old), 0}}, whole);
+        shrink(all.kept, Direction::backward, {{whole.old, old_form(whole.old), 0}}, whole);
+        shrink(all.back, Direction::forward, {{whole.now, new_form(whole.now), 0}}, whole);
         return all;
     }
 
-    // The witness that a value of `olds` is not kept needs to show no more than that.
-    void shrink(Judged& kept, const std::vector<Member>& olds, const Whole& whole) {
-        if (!kept.witness || schema::size_of(*kept.witness) == 1) return;
+    // The witness that a value of `members`, of one side, is not of the other needs to show no more than
+    // that.
+    void shrink(Judged& judged, Direction direction, const std::vector<Member>& members, const Whole& whole) {
+        if (!asks(compat_, direction)) return;
+        if (!judged.witness || schema::size_of(*judged.witness) == 1) return;
+        const bool is_backward = direction == Direction::backward;
+        const Schema& own_side = is_backward ? before_ : after_;
+        const Schema& other_side = is_backward ? after_ : before_;
         const auto shows_it = [&](const schema::Value& value) {
-            const auto held_it = [&](const Member& old) {
-                return schema::accepts(before_, old.type, value) == Answer::yes;
+            const auto holds_it = [&](const Member& member) {
+                return schema::accepts(own_side, member.type, value) == Answer::yes;
             };
-            return std::any_of(olds.begin(), olds.end(), held_it) &&
-                   schema::accepts(after_, whole.now, value) == Answer::no;
+            return std::any_of(members.begin(), members.end(), holds_it) &&
+                   schema::accepts(other_side, is_backward ? whole.now : whole.old, value) == Answer::no;
         };
-        kept.witness = smallest(std::move(*kept.witness), shows_it, shrinking_);
+        judged.witness = smallest(std::move(*judged.witness), shows_it, shrinking_);
     }
 
     void change_type(const Whole& whole, const Own& own) {
         Id id = Id::type_changed;
         const bool both_ids =
             as<schema::Id>(before_, whole.old) != nullptr && as<schema::Id>(after_, whole.now) != nullptr;
-        switch (own.effect) {
+        switch (own.effect()) {
             case Effect::widens: id = Id::type_widened; break;
             case Effect::narrows: id = Id::type_narrowed; break;
             case Effect::reshapes:
@@ -168,7 +181,7 @@ class TypeComparison {
         const auto* new_record = as<schema::Record>(after_, now);
         if (old_record != nullptr && new_record != nullptr &&
             old_form(old_record->key) == new_form(new_record->key)) {
-            const Place entry{&place, Place::Entry{old_record->key}};
+            const Place entry{&place, Place::Entry{old_record->key, new_record->key}};
             types(entry, old_record->value, before_[old_record->value].span, new_record->value,
                   after_[new_record->value].span);
             return true;
@@ -191,6 +204,8 @@ class TypeComparison {
                        ? Place{&whole.place, Place::Member{member.number, judge_.forms().digest(member.form)}}
                        : whole.place;
         };
+        for (const auto& [old, now] : matched.same)
+            renames_.judge_all(now.type, NoteFate::finished, spot(place_of(now, new_is_union)));
         for (const auto& [old, now] : matched.changed) {
             descend(place_of(now, new_is_union), old.type, now.type);
             ++settled;
@@ -223,9 +238,10 @@ class TypeComparison {
         }
         if (!matched.removed.empty() && !matched.added.empty() && is_one_change(whole, matched, settled)) {
             Judged kept = judge_.includes(whole.news.of(whole.now), all_of(whole.olds, matched.removed));
-            shrink(kept, matched.removed, whole);
-            const Judged back = judge_.includes(whole.olds.of(whole.old), all_of(whole.news, matched.added));
-            return change_type(whole, {effect_of(kept.answer, back.answer), kept});
+            shrink(kept, Direction::backward, matched.removed, whole);
+            Judged back = judge_.includes(whole.olds.of(whole.old), all_of(whole.news, matched.added));
+            shrink(back, Direction::forward, matched.added, whole);
+            return change_type(whole, {kept, back});
         }
         for (const Member& member : matched.added) {
             const bool is_literal = as<schema::Literal>(after_, member.type) != nullptr;
@@ -262,17 +278,18 @@ class TypeComparison {
 
     // A member that came widens the union, unless the others held its values before.
     void added(const Whole& whole, const Member& member, Id id, const Place& place) {
-        const Judged was_held = judge_.includes(whole.olds.of(whole.old), whole.news.of(member.type));
+        Judged was_held = judge_.includes(whole.olds.of(whole.old), whole.news.of(member.type));
+        shrink(was_held, Direction::forward, {member}, whole);
         listing_.add(place, id, std::nullopt, side(member.type, false, after_[member.type].span),
-                     {effect_of(Answer::yes, was_held.answer), no_effect.kept});
+                     {all_of_it, was_held});
     }
 
     // One that went narrows it, unless the others hold its values still.
     void removed(const Whole& whole, const Member& member, Id id, const Place& place) {
         Judged is_held = judge_.includes(whole.news.of(whole.now), whole.olds.of(member.type));
-        shrink(is_held, {member}, whole);
+        shrink(is_held, Direction::backward, {member}, whole);
         listing_.add(place, id, side(member.type, false, before_[member.type].span), std::nullopt,
-                     {effect_of(is_held.answer, Answer::yes), is_held});
+                     {is_held, all_of_it});
     }
 
     // --- the fields of two objects ---
@@ -282,26 +299,60 @@ class TypeComparison {
             return !is_table_level(place) || !field.name.starts_with('_');
         };
         std::unordered_map<std::string_view, const Field*> olds;
+        std::unordered_set<std::string_view> news;
+        for (const Field& field : old.fields) olds.emplace(field.name, &field);
+        for (const Field& field : now.fields) news.insert(field.name);
+        std::vector<const Field*> removed;
+        std::vector<const Field*> added;
         for (const Field& field : old.fields) {
-            if (counts(field)) olds.emplace(field.name, &field);
+            if (counts(field) && !news.contains(field.name) && !now.open) removed.push_back(&field);
         }
-        std::unordered_set<std::string_view> met;
+        for (const Field& field : now.fields) {
+            if (counts(field) && !olds.contains(field.name) && !old.open) added.push_back(&field);
+        }
+        const std::vector<Renamed> renamed = renames_.among(removed, added);
         for (const Field& field : now.fields) {
             if (!counts(field)) continue;
-            met.insert(field.name);
             const Place at{&place, Place::Field{&old, &now, field.name}};
+            const auto pair = std::find_if(renamed.begin(), renamed.end(),
+                                           [&](const Renamed& one) { return one.after == &field; });
             const auto found = olds.find(field.name);
+            if (renames_.is_noted(field))
+                renames_.judge(field, old, now, pair == renamed.end() ? nullptr : &*pair, spot(at));
             if (found != olds.end()) {
                 both_fields(at, *found->second, field);
+            } else if (pair != renamed.end()) {
+                renamed_field(Place{&place, Place::Field{&old, &now, pair->before->name}}, at, *pair);
             } else if (!old.open) {
                 added_field(at, field);
             }
         }
-        for (const Field& field : old.fields) {
-            if (!counts(field) || met.contains(field.name) || now.open) continue;
-            removed_field(Place{&place, Place::Field{&old, &now, field.name}}, field);
+        const auto is_renamed = [&](const Field* field) {
+            return std::any_of(renamed.begin(), renamed.end(),
+                               [&](const Renamed& one) { return one.before == field || one.after == field; });
+        };
+        std::erase_if(removed, is_renamed);
+        std::erase_if(added, is_renamed);
+        for (const Field* field : removed)
+            removed_field(Place{&place, Place::Field{&old, &now, field->name}}, *field);
+        look_renamed(place, old, now, removed, added);
+    }
+
+    // Those that came and may be those that went.
+    void look_renamed(const Place& place, const Object& old, const Object& now,
+                      const std::vector<const Field*>& removed, const std::vector<const Field*>& added) {
+        const auto is_alike = [&](const Field& gone, const Field& come) {
+            return gone.optional == come.optional && old_form(gone.type) == new_form(come.type);
+        };
+        for (LooksRenamed& found : looks_renamed(removed, added, is_alike)) {
+            if (renames_.is_noted(*found.field)) continue;
+            const Place at{&place, Place::Field{&old, &now, found.field->name}};
+            result_.possible_renames.push_back(
+                {now_.name, at.path(), at.stable_path(), found.field->span, std::move(found.old_names)});
         }
     }
+
+    Renames::Spot spot(const Place& place) const { return {now_.name, place.path(), place.stable_path()}; }
 
     // Whether a place is a table's own object, or a member of its union.
     static bool is_table_level(const Place& place) {
@@ -321,6 +372,21 @@ class TypeComparison {
                      own(old_bounds(field.type, field.optional), judge_.absent()));
     }
 
+    // As breaking as the two changes that it is instead of.
+    void renamed_field(const Place& was, const Place& at, const Renamed& pair) {
+        const auto& [before, after] = pair;
+        const Own gone = own(old_bounds(before->type, before->optional), judge_.absent());
+        const Own come = own(judge_.absent(), new_bounds(after->type, after->optional));
+        const auto both = [](const Judged& first, const Judged& second) {
+            const bool is_first = worse(first.answer, second.answer) == first.answer;
+            return is_first ? first : second;
+        };
+        listing_.add({was, at, before->name}, Id::field_renamed,
+                     side(before->type, before->optional, before->span),
+                     side(after->type, after->optional, after->span),
+                     {both(gone.kept, come.kept), both(come.back, gone.back)});
+    }
+
     void both_fields(const Place& at, const Field& old, const Field& now) {
         const bool is_known = as<schema::Unknown>(before_, old.type) == nullptr &&
                               as<schema::Unknown>(after_, now.type) == nullptr;
@@ -336,22 +402,24 @@ class TypeComparison {
     }
 
     Judge& judge_;
+    Renames& renames_;
     const Schema& before_;
     const Table& old_;
     const Schema& after_;
     const Table& now_;
+    const Compat compat_;
     Listing listing_;
+    Changes& result_;
     std::size_t shrinking_ = shrinking_work;
 };
 
 }  // namespace
 
-bool compare_tables(Judge& judge, const Schema& before, const Table& old, const Schema& after,
-                    const Table& now, const TableVerdict& verdict, std::vector<Change>& changes) {
-    TypeComparison comparison(judge, before, old, after, now, verdict, changes);
+bool compare_tables(Judge& judge, Renames& renames, const TablePair& tables, Compat compat, Changes& result) {
+    TypeComparison comparison(judge, renames, tables, compat, result);
     comparison.documents();
     comparison.staged();
-    compare_indexes(old, now, changes);
+    compare_indexes(tables.old, tables.now, result.changes);
     return comparison.is_whole();
 }
 

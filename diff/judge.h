@@ -26,7 +26,7 @@ struct Judged {
     std::optional<schema::Value> witness;  // of a `no`: else, this value
 };
 
-// Of whether all that was is kept, and whether all that is was there before.
+// What a change does to a set of values: whether all it held is kept, and whether all it holds now was held.
 Effect effect_of(Answer kept, Answer back);
 
 class Judge {

@@ -18,39 +18,69 @@ constexpr std::size_t change_size = 25;
 
 }  // namespace
 
-void Listing::add(const Place& place, Id id, std::optional<Side> before, std::optional<Side> after,
+void Listing::add(const Places& places, Id id, std::optional<Side> before, std::optional<Side> after,
                   const Own& own) {
-    const bool breaks = verdict_.verdict.backward == Answer::no && own.kept.answer == Answer::no;
+    const bool breaks_there = breaks(Direction::backward, own.kept);
+    const bool breaks_back = breaks(Direction::forward, own.back);
     is_cut_ = is_cut_ || size_ > size_limit;
-    if (is_cut_ && (!breaks || has_breaking_)) return;
+    const bool is_first = (breaks_there && !is_shown_there_) || (breaks_back && !is_shown_back_);
+    if (is_cut_ && !is_first) return;
+    is_shown_there_ = is_shown_there_ || breaks_there;
+    is_shown_back_ = is_shown_back_ || breaks_back;
     Change change;
     change.id = id;
-    change.table = now_.name;
-    change.path = place.path();
-    change.effect = own.effect;
-    change.fingerprint = fingerprint(place, id, before, after);
+    change.table = tables_.now.name;
+    change.path = places.after.path();
+    change.old_name = places.old_name;
+    change.effect = own.effect();
+    change.fingerprint = fingerprint(places, id, before, after);
     change.before = std::move(before);
     change.after = std::move(after);
-    change.may_break = verdict_.verdict.backward == Answer::unknown && own.kept.answer != Answer::yes;
-    if (breaks) {
-        change.breaking = has_breaking_ = true;
-        change.witness = witness(place, own.kept);
+    change.breaking = breaks_there || breaks_back;
+    change.may_break = may_break(Direction::backward, own.kept) || may_break(Direction::forward, own.back);
+    if (breaks_there) change.witness = witness(Direction::backward, places.before, own.kept);
+    if (breaks_back) change.forward_witness = witness(Direction::forward, places.after, own.back);
+    size_ += change_size;
+    for (const auto* one : {&change.witness, &change.forward_witness}) {
+        if (*one) size_ += schema::size_of(**one);
     }
-    size_ += change_size + (change.witness ? schema::size_of(*change.witness) : 0);
     changes_.push_back(std::move(change));
 }
 
-// A document that this very change breaks; else the one that shows that the table breaks.
-std::optional<schema::Value> Listing::witness(const Place& place, const Judged& kept) const {
-    auto document = document_around(place, kept.witness, before_, after_);
-    if (document && schema::accepts_document(before_, old_, *document) == Answer::yes &&
-        schema::accepts_document(after_, now_, *document) == Answer::no) {
-        return document;
-    }
-    return verdict_.backward_witness;
+bool Listing::is_over() const {
+    return is_cut_ && (is_shown_there_ || asked(Direction::backward) != Answer::no) &&
+           (is_shown_back_ || asked(Direction::forward) != Answer::no);
 }
 
-std::uint64_t Listing::fingerprint(const Place& place, Id id, const std::optional<Side>& before,
+// What became of all documents of one side; nothing of it, if it is not asked for.
+Answer Listing::asked(Direction direction) const {
+    if (!asks(compat_, direction)) return Answer::yes;
+    const Verdict& verdict = tables_.verdict.verdict;
+    return direction == Direction::backward ? verdict.backward : verdict.forward;
+}
+
+bool Listing::breaks(Direction direction, const Judged& own) const {
+    return asked(direction) == Answer::no && own.answer == Answer::no;
+}
+
+bool Listing::may_break(Direction direction, const Judged& own) const {
+    return asked(direction) == Answer::unknown && own.answer != Answer::yes;
+}
+
+// A document that this very change breaks; else the one that shows that the table breaks.
+std::optional<schema::Value> Listing::witness(Direction direction, const Place& place,
+                                              const Judged& own) const {
+    const bool is_backward = direction == Direction::backward;
+    auto document = document_around(place, own.witness, tables_.before, tables_.after, direction);
+    const auto fits = [&](bool old_side) {
+        return old_side ? schema::accepts_document(tables_.before, tables_.old, *document)
+                        : schema::accepts_document(tables_.after, tables_.now, *document);
+    };
+    if (document && fits(is_backward) == Answer::yes && fits(!is_backward) == Answer::no) return document;
+    return is_backward ? tables_.verdict.backward_witness : tables_.verdict.forward_witness;
+}
+
+std::uint64_t Listing::fingerprint(const Places& places, Id id, const std::optional<Side>& before,
                                    const std::optional<Side>& after) {
     const auto of = [&](const std::optional<Side>& one, const schema::Schema& schema) -> std::string {
         if (!one) return "-";
@@ -58,8 +88,10 @@ std::uint64_t Listing::fingerprint(const Place& place, Id id, const std::optiona
         return fmt::format("{:016x}{}", judge_.forms().digest(judge_.form(schema, type.type)),
                            type.optional ? "?" : "");
     };
-    return schema::digest_of(fmt::format("{} {} {} {} {}", kind(id).name, now_.name, place.stable_path(),
-                                         of(before, before_), of(after, after_)));
+    const std::string was = places.old_name.empty() ? "" : places.old_name + ":";
+    return schema::digest_of(fmt::format("{} {} {} {}{} {}", kind(id).name, tables_.now.name,
+                                         places.after.stable_path(), was, of(before, tables_.before),
+                                         of(after, tables_.after)));
 }
 
 }  // namespace diff

@@ -26,38 +26,53 @@ std::string write(const Place& place, const Write& write_member) {
 
 using Document = std::optional<schema::Value>;
 
-Document object_around(const Place::Field& place, Document value, const schema::Schema& before,
-                       const schema::Schema& after) {
-    schema::ObjectValue fields;
-    for (const schema::Field& field : place.before->fields) {
-        if (field.name == place.name) {
-            if (value) fields.push_back({field.name, *value});
-            continue;
-        }
-        if (field.optional) continue;
-        const auto stays = [&](const schema::Value& example) {
-            const auto now = std::find_if(place.after->fields.begin(), place.after->fields.end(),
-                                          [&](const schema::Field& f) { return f.name == field.name; });
-            return now != place.after->fields.end() &&
-                   accepts(after, now->type, example) == schema::Answer::yes;
-        };
-        Document example = schema::example(before, field.type, stays);
-        if (!example) return std::nullopt;
-        fields.push_back({field.name, std::move(*example)});
-    }
-    return schema::Value{std::move(fields)};
-}
+// The side that a document is of, and the other.
+struct Around {
+    const schema::Schema& inner;
+    const schema::Schema& outer;
+    Direction direction;
 
-Document record_around(const Place::Entry& entry, Document value, const schema::Schema& before) {
-    const Document key = schema::example(before, entry.key);
-    if (!key || !value) return std::nullopt;
-    const auto name = match(
-        key->is, [](const std::string& text) { return std::optional(text); },
-        [](const schema::DocumentId& id) { return std::optional(schema::written_id(id.table)); },
-        [](const auto&) { return std::optional<std::string>(); });
-    if (!name) return std::nullopt;
-    return schema::Value{schema::ObjectValue{{*name, std::move(*value)}}};
-}
+    template <class Step>
+    auto inner_of(const Step& step) const {
+        return direction == Direction::backward ? step.before : step.after;
+    }
+    template <class Step>
+    auto outer_of(const Step& step) const {
+        return direction == Direction::backward ? step.after : step.before;
+    }
+
+    Document object(const Place::Field& place, Document value) const {
+        schema::ObjectValue fields;
+        const auto& others = outer_of(place)->fields;
+        for (const schema::Field& field : inner_of(place)->fields) {
+            if (field.name == place.name) {
+                if (value) fields.push_back({field.name, *value});
+                continue;
+            }
+            if (field.optional) continue;
+            const auto stays = [&](const schema::Value& example) {
+                const auto other = std::find_if(others.begin(), others.end(),
+                                                [&](const schema::Field& f) { return f.name == field.name; });
+                return other != others.end() && accepts(outer, other->type, example) == schema::Answer::yes;
+            };
+            Document example = schema::example(inner, field.type, stays);
+            if (!example) return std::nullopt;
+            fields.push_back({field.name, std::move(*example)});
+        }
+        return schema::Value{std::move(fields)};
+    }
+
+    Document record(const Place::Entry& entry, Document value) const {
+        const Document key = schema::example(inner, inner_of(entry));
+        if (!key || !value) return std::nullopt;
+        const auto name = match(
+            key->is, [](const std::string& text) { return std::optional(text); },
+            [](const schema::DocumentId& id) { return std::optional(schema::written_id(id.table)); },
+            [](const auto&) { return std::optional<std::string>(); });
+        if (!name) return std::nullopt;
+        return schema::Value{schema::ObjectValue{{*name, std::move(*value)}}};
+    }
+};
 
 }  // namespace
 
@@ -70,16 +85,19 @@ std::string Place::stable_path() const {
 }
 
 std::optional<schema::Value> document_around(const Place& place, std::optional<schema::Value> value,
-                                             const schema::Schema& before, const schema::Schema& after) {
+                                             const schema::Schema& before, const schema::Schema& after,
+                                             Direction direction) {
+    const bool is_backward = direction == Direction::backward;
+    const Around around{is_backward ? before : after, is_backward ? after : before, direction};
     for (const Place* at = &place; at != nullptr; at = at->parent) {
         value = match(
             at->step, [&](const std::monostate&) { return std::move(value); },
-            [&](const Place::Field& field) { return object_around(field, std::move(value), before, after); },
+            [&](const Place::Field& field) { return around.object(field, std::move(value)); },
             [&](const Place::Element&) -> Document {
                 if (!value) return std::nullopt;
                 return schema::Value{schema::ArrayValue{std::move(*value)}};
             },
-            [&](const Place::Entry& entry) { return record_around(entry, std::move(value), before); },
+            [&](const Place::Entry& entry) { return around.record(entry, std::move(value)); },
             [&](const Place::Member&) { return std::move(value); });
         if (!value) return std::nullopt;
     }

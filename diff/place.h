@@ -4,6 +4,7 @@
 #include <string>
 #include <variant>
 
+#include "diff/change.h"
 #include "schema/schema.h"
 #include "schema/value.h"
 
@@ -19,7 +20,8 @@ struct Place {
     };
     struct Element {};
     struct Entry {
-        schema::TypeId key;  // of the old side
+        schema::TypeId before;  // the keys
+        schema::TypeId after;
     };
     struct Member {
         std::size_t number;
@@ -35,9 +37,11 @@ struct Place {
     std::string stable_path() const;
 };
 
-// The document of the old side that has `value`, or nothing, at `place`: as little else as it can,
-// and of that what the new side takes too. None, if some other part of it cannot be had.
+// The document of one side that has `value`, or nothing, at `place`: as little else as it can, and of that
+// what the other side takes too. None, if some other part of it cannot be had. Backward it is a document
+// of the old side, forward one of the new.
 std::optional<schema::Value> document_around(const Place& place, std::optional<schema::Value> value,
-                                             const schema::Schema& before, const schema::Schema& after);
+                                             const schema::Schema& before, const schema::Schema& after,
+                                             Direction direction);
 
 }  // namespace diff

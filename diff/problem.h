@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "diagnostics/diagnostic.h"
+#include "diff/waived.h"
 
 // What is wrong, or may surprise, in the schema that is to be pushed, whatever documents there are.
 namespace diff {
@@ -42,6 +43,7 @@ struct Problem {
     std::optional<Span> span;  // in the new schema
     std::optional<std::string> fix;
     std::uint64_t fingerprint = 0;  // the same wherever the problem stands
+    std::optional<Waived> waived = {};
 };
 
 // Where a problem is. `stable_path` has the form of a member of a union instead of its number.

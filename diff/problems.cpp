@@ -8,6 +8,7 @@
 
 #include "diff/rules_changes.h"
 #include "diff/rules_indexes.h"
+#include "diff/rules_renames.h"
 #include "diff/rules_types.h"
 
 namespace diff {
@@ -47,6 +48,7 @@ std::vector<Problem> problems(const schema::Schema& before, const schema::Schema
         const auto old = olds.find(table.name);
         if (old != olds.end()) check_readers(before, *old->second, after, table, to_lack[table.name], found);
     }
+    check_renames(before, after, changes, found);
     return found;
 }
 

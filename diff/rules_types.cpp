@@ -160,8 +160,8 @@ class Walk {
             },
             [&](const schema::Record& record) {
                 keys(place, record.key, span);
-                type(Place{&place, Place::Entry{record.key}}, record.key);
-                type(Place{&place, Place::Entry{record.key}}, record.value);
+                type(Place{&place, Place::Entry{record.key, record.key}}, record.key);
+                type(Place{&place, Place::Entry{record.key, record.key}}, record.value);
             },
             [&](const schema::Object& object) {
                 for (const schema::Field& field : object.fields) {

@@ -1,99 +1,13 @@
 #include "emit/anchor.h"
 
-#include <algorithm>
-#include <charconv>
-#include <string_view>
-#include <vector>
-
-#include "schema/match.h"
+#include "schema/property.h"
 
 namespace emit {
-namespace {
 
-using schema::Schema;
-using schema::TypeId;
-
-// The members of a type, nested unions flattened; a type that is no union is its only one.
-void add_members(const Schema& schema, TypeId type, std::vector<TypeId>& members) {
-    const auto* all = std::get_if<schema::Union>(&schema[type].shape);
-    if (all == nullptr) return members.push_back(type);
-    for (const TypeId member : all->members) add_members(schema, member, members);
-}
-
-// Steps along a path, as far as the schema has what it names.
-class Walk {
-  public:
-    Walk(const Schema& schema, const schema::Table& table)
-        : schema_(schema), type_(table.document), reached_(table.span) {}
-
-    diagnostics::Span along(std::string_view path) {
-        while (!path.empty() && step(path)) {
-        }
-        return reached_;
-    }
-
-  private:
-    // Takes one step, and its text from the start of `path`. False, where nothing is there.
-    bool step(std::string_view& path) {
-        if (path.starts_with("[]")) return array(path);
-        if (path.starts_with("{}")) return record(path);
-        if (path.starts_with('|')) return member(path);
-        if (path.starts_with('.')) path.remove_prefix(1);
-        return field(path);
-    }
-
-    bool array(std::string_view& path) {
-        path.remove_prefix(2);
-        const auto* found = std::get_if<schema::Array>(&schema_[type_].shape);
-        if (found != nullptr) type_ = found->element;
-        return found != nullptr;
-    }
-
-    bool record(std::string_view& path) {
-        path.remove_prefix(2);
-        const auto* found = std::get_if<schema::Record>(&schema_[type_].shape);
-        if (found != nullptr) type_ = found->value;
-        return found != nullptr;
-    }
-
-    bool member(std::string_view& path) {
-        std::size_t number = 0;
-        const auto [end, error] = std::from_chars(path.data() + 1, path.data() + path.size(), number);
-        std::vector<TypeId> members;
-        add_members(schema_, type_, members);
-        if (error != std::errc() || number < 1 || number > members.size()) return false;
-        path.remove_prefix(static_cast<std::size_t>(end - path.data()));
-        type_ = members[number - 1];
-        return true;
-    }
-
-    bool field(std::string_view& path) {
-        const auto* object = std::get_if<schema::Object>(&schema_[type_].shape);
-        if (object == nullptr) return false;
-        const std::string_view name = path.substr(0, path.find_first_of(".[{|"));
-        path.remove_prefix(name.size());
-        const auto found = std::find_if(object->fields.begin(), object->fields.end(),
-                                        [&](const schema::Field& one) { return one.name == name; });
-        if (found == object->fields.end()) return false;
-        type_ = found->type;
-        reached_ = found->span;
-        return true;
-    }
-
-    const Schema& schema_;
-    TypeId type_;
-    diagnostics::Span reached_;
-};
-
-}  // namespace
-
-diagnostics::Span anchor(const diff::Change& change, const Schema& after) {
+diagnostics::Span anchor(const diff::Change& change, const schema::Schema& after) {
     if (change.after) return change.after->span;
-    const auto table = std::find_if(after.tables.begin(), after.tables.end(),
-                                    [&](const schema::Table& one) { return one.name == change.table; });
-    if (table == after.tables.end()) return after.span;
-    if (change.path.starts_with("index:")) return table->span;
-    return Walk(after, *table).along(change.path);
+    if (!change.table) return after.span;
+    return schema::property_at(after, *change.table, change.path).value_or(after.span);
 }
 
 }  // namespace emit

@@ -13,6 +13,7 @@
 #include "emit/message.h"
 #include "emit/report_entries.h"
 #include "planner/advice.h"
+#include "policy/judge.h"
 #include "schema/digest.h"
 
 namespace emit {
@@ -58,8 +59,12 @@ Finding of_change(const Report& report, const diff::Change& change) {
     if (change.after && tells_sides(change)) finding.is = written(*change.after, report.after.schema, shown);
     if (change.witness)
         finding.examples.push_back({to_line(document_json(*change.witness)), "fits only the old schema"});
+    if (change.forward_witness)
+        finding.examples.push_back(
+            {to_line(document_json(*change.forward_witness)), "fits only the new schema"});
     finding.fix = planner::advice(change, report.before.schema, report.after.schema).value_or("");
-    finding.fingerprint = change.fingerprint;
+    finding.fingerprint = finding.waiver_fingerprint = change.fingerprint;
+    finding.waived = change.waived;
     return finding;
 }
 
@@ -74,6 +79,8 @@ Finding of_problem(const Report& report, const diff::Problem& problem) {
     finding.place = locate(report.after, problem.span.value_or(report.after.schema.span));
     finding.fix = problem.fix.value_or("");
     finding.fingerprint = problem.fingerprint;
+    if (!diff::rule(problem.id).enforced) finding.waiver_fingerprint = problem.fingerprint;
+    finding.waived = problem.waived;
     return finding;
 }
 
@@ -115,8 +122,8 @@ class Collection {
         const auto order = [](const Finding& one) {
             const Location nowhere{"", 0, 0, 0, 0};
             const Location& at = one.place ? *one.place : nowhere;
-            return std::tuple(one.level, !one.place, std::string_view(at.file), at.line, at.column,
-                              std::string_view(one.path), one.id, one.fingerprint);
+            return std::tuple(one.waived.has_value(), one.level, !one.place, std::string_view(at.file),
+                              at.line, at.column, std::string_view(one.path), one.id, one.fingerprint);
         };
         std::sort(all_.begin(), all_.end(),
                   [&](const Finding& a, const Finding& b) { return order(a) < order(b); });
@@ -128,6 +135,7 @@ class Collection {
 
     // Each finding of a side by itself, however alike they are; those of several sides and reports together.
     void add(Finding finding, const Report& report, Counts& counts) {
+        finding.fails = !finding.waived && policy::fails(report.policy, finding.level);
         const int met_before = counts[finding.fingerprint]++;
         if (met_before > 0)
             finding.fingerprint =
@@ -140,6 +148,7 @@ class Collection {
         }
         Finding& met = all_[found->second];
         met.level = std::min(met.level, finding.level);
+        met.fails = met.fails || finding.fails;
         if (!met.old_place) met.old_place = finding.old_place;
         if (met.bases.back() != report.before.label) met.bases.push_back(report.before.label);
     }
@@ -164,6 +173,18 @@ std::string subject(const Finding& finding) {
     return *finding.table + (is_field ? "." : "") + finding.path;
 }
 
+std::string written(const diff::Waived& waived) {
+    std::vector<std::string> terms;
+    if (!waived.owner.empty()) terms.push_back(waived.owner);
+    if (!waived.expires.empty()) terms.push_back("until " + waived.expires);
+    return waived.reason + (terms.empty() ? "" : fmt::format(" ({})", fmt::join(terms, ", ")));
+}
+
+std::string waiver_for(const Finding& finding) {
+    return fmt::format(R"({{ "fingerprint": "{:016x}", "rule": "{}", "reason": "" }})",
+                       finding.waiver_fingerprint, finding.id);
+}
+
 std::string written(const Location& place) {
     return fmt::format("{}:{}:{}", place.file, place.line, place.column);
 }
@@ -182,6 +203,7 @@ std::string details(const Finding& finding) {
     // What is no error needs no fix, only care.
     const char* word = finding.level == diagnostics::Level::error ? "fix" : "tip";
     if (!finding.fix.empty()) lines.push_back(fmt::format("{}: {}", word, finding.fix));
+    if (finding.waived) lines.push_back("waived: " + written(*finding.waived));
     return fmt::format("{}", fmt::join(lines, "\n"));
 }
 

@@ -35,6 +35,9 @@ struct Finding {
     std::vector<Example> examples;
     std::string fix;  // what to do, or nothing
     std::uint64_t fingerprint = 0;
+    std::uint64_t waiver_fingerprint = 0;  // by which a waiver names it; 0: none can
+    std::optional<diff::Waived> waived;
+    bool fails = false;              // a check
     std::vector<std::string> bases;  // the old sides with which it was found
 };
 
@@ -46,6 +49,12 @@ std::string subject(const Finding& finding);
 
 // What stands behind a message, line by line, without a newline at the end: both sides, examples, the fix.
 std::string details(const Finding& finding);
+
+// Why it is waived: `nobody has one (ada, until 2026-12-31)`
+std::string written(const diff::Waived& waived);
+
+// What is to be added to the `waivers` of a configuration, with a reason to be filled in.
+std::string waiver_for(const Finding& finding);
 
 // `convex/schema.ts:12:5`
 std::string written(const diagnostics::Location& place);

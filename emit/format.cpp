@@ -22,8 +22,8 @@ std::span<const FormatKind> formats() {
 
 std::string write(Format format, std::span<const Report> reports, bool colour) {
     switch (format) {
-        case Format::text: return report_text(reports.front(), colour);
-        case Format::json: return report_json(reports.front());
+        case Format::text: return report_text(reports, colour);
+        case Format::json: return report_json(reports);
         case Format::markdown: return report_markdown(reports);
         case Format::github: return report_github(reports);
         case Format::sarif: return report_sarif(reports);

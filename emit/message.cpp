@@ -86,6 +86,7 @@ std::string message(const Change& change, const schema::Schema& before, const sc
         case Id::field_added_optional: return fmt::format("{} is new and optional{}", of, in);
         case Id::field_made_optional: return fmt::format("{} is now optional{}", of, in);
         case Id::field_made_required: return fmt::format("{} is now required{}", of, in);
+        case Id::field_renamed: return fmt::format("{} was named `{}`{}", of, change.old_name, in);
         case Id::literal_added:
         case Id::union_member_added: return fmt::format("{} may now be `{}`{}", owner, is(), in);
         case Id::null_added: return fmt::format("{} may now be `null`{}", owner, in);

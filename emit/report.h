@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -7,6 +8,7 @@
 #include "diagnostics/source.h"
 #include "diff/change.h"
 #include "diff/problem.h"
+#include "policy/policy.h"
 #include "schema/schema.h"
 
 namespace emit {
@@ -32,12 +34,15 @@ struct Report {
     ReportSide after;
     const diff::Changes& changes;
     const std::vector<diff::Problem>& problems;
+    policy::Policy policy = {};
+    bool is_check = false;  // then it says how what fails is waived
 };
 
-// For people: by table, what is refused first, each finding with its place and what to do.
-std::string report_text(const Report& report, bool colour);
+// For people: by table, what is refused first, each finding with its place and what to do. Several are of
+// one new schema against several old ones: then it says at the end how it stands with each of them.
+std::string report_text(std::span<const Report> reports, bool colour);
 
 // For machines: the JSON of design.md, section 6 (docs/report.schema.json), indented.
-std::string report_json(const Report& report);
+std::string report_json(std::span<const Report> reports);
 
 }  // namespace emit

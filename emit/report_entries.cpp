@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
+#include "emit/finding.h"
 #include "emit/json.h"
 #include "emit/led_by.h"
 #include "emit/message.h"
@@ -21,10 +24,12 @@ struct Head {
     std::string inner;
 };
 
-Head head(std::string_view indent, Level level, std::string_view message, std::string_view id,
+template <class Finding>
+Head head(std::string_view indent, const Finding& finding, std::string_view message, std::string_view id,
           const Style& style) {
     const auto word = [&]() -> std::string {
-        switch (level) {
+        if (finding.waived) return style.faint("waived ");
+        switch (finding.level) {
             case Level::error: return style.bad("error  ");
             case Level::warning: return style.warn("warning");
             case Level::info: return style.faint("info   ");
@@ -65,9 +70,8 @@ std::string place(const ReportSide& side, const diagnostics::Span& span) {
 
 std::string change_entry(const Report& report, const diff::Change& change, std::string_view indent,
                          const Style& style) {
-    auto [text, inner] =
-        head(indent, change.level, message(change, report.before.schema, report.after.schema),
-             diff::kind(change.id).name, style);
+    auto [text, inner] = head(indent, change, message(change, report.before.schema, report.after.schema),
+                              diff::kind(change.id).name, style);
     if (change.id == diff::Id::table_added) {
         text += fmt::format("{}{}\n", inner, style.faint(place(report.after, change.after->span)));
     } else if (change.id == diff::Id::table_removed) {
@@ -76,21 +80,25 @@ std::string change_entry(const Report& report, const diff::Change& change, std::
         if (change.before) text += side_line(inner, "was", report.before, *change.before, style);
         if (change.after) text += side_line(inner, "is ", report.after, *change.after, style);
     }
-    if (change.witness) {
+    for (const auto& [witness, side] :
+         {std::pair{&change.witness, "old"}, std::pair{&change.forward_witness, "new"}}) {
+        if (!*witness) continue;
         text += fmt::format("{}e.g. {}  {}\n", inner,
-                            cut(to_line(document_json(led_by(*change.witness, change.path))), shown),
-                            style.faint("fits only the old schema"));
+                            cut(to_line(document_json(led_by(**witness, change.path))), shown),
+                            style.faint(fmt::format("fits only the {} schema", side)));
     }
     if (const auto fix = planner::advice(change, report.before.schema, report.after.schema))
         text += fix_line(inner, change.level, *fix);
+    if (change.waived) text += fmt::format("{}waived: {}\n", inner, written(*change.waived));
     return text;
 }
 
 std::string problem_entry(const Report& report, const diff::Problem& problem, std::string_view indent,
                           const Style& style) {
-    auto [text, inner] = head(indent, problem.level, problem.message, diff::rule(problem.id).name, style);
+    auto [text, inner] = head(indent, problem, problem.message, diff::rule(problem.id).name, style);
     if (problem.span) text += fmt::format("{}{}\n", inner, style.faint(place(report.after, *problem.span)));
     if (problem.fix) text += fix_line(inner, problem.level, *problem.fix);
+    if (problem.waived) text += fmt::format("{}waived: {}\n", inner, written(*problem.waived));
     return text;
 }
 

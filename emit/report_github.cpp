@@ -62,6 +62,7 @@ std::string report_github(std::span<const Report> reports) {
     std::string out;
     std::array<std::size_t, 3> counts{};
     for (const Finding& finding : findings(reports)) {
+        if (finding.waived) continue;
         std::size_t& count = counts.at(static_cast<std::size_t>(finding.level));
         const std::size_t limit = finding.level == Level::info ? shown_of_level - 1 : shown_of_level;
         if (++count <= limit) out += annotation(finding);

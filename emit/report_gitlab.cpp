@@ -23,6 +23,7 @@ const char* severity(Level level) {
 std::string report_gitlab(std::span<const Report> reports) {
     Json all = Json::array();
     for (const Finding& one : findings(reports)) {
+        if (one.waived) continue;
         const std::string fix = one.fix.empty() ? "" : "; " + one.fix;
         // A place is asked for: where there is none, it is the schema as it was named.
         const diagnostics::Location nowhere{reports.front().after.label, 1, 1, 1, 1};

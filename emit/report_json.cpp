@@ -59,6 +59,15 @@ Json table_json(const diff::TableVerdict& table) {
     return json;
 }
 
+Json waived_json(const std::optional<diff::Waived>& waived) {
+    if (!waived) return nullptr;
+    const auto maybe = [](const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); };
+    return {{"reason", waived->reason},
+            {"owner", maybe(waived->owner)},
+            {"expires", maybe(waived->expires)},
+            {"by", waived->in_source ? "comment" : "configuration"}};
+}
+
 Json change_json(const Report& report, const diff::Change& change) {
     const auto fix = planner::advice(change, report.before.schema, report.after.schema);
     return {{"id", diff::kind(change.id).name},
@@ -70,9 +79,10 @@ Json change_json(const Report& report, const diff::Change& change) {
             {"message", message(change, report.before.schema, report.after.schema)},
             {"old", side_json(report.before, change.before)},
             {"new", side_json(report.after, change.after)},
-            {"witness", witness_json(change.witness)},
+            {"witness", witness_json(change.witness ? change.witness : change.forward_witness)},
             {"fix", fix ? Json(*fix) : Json(nullptr)},
-            {"fingerprint", fmt::format("{:016x}", change.fingerprint)}};
+            {"fingerprint", fmt::format("{:016x}", change.fingerprint)},
+            {"waived", waived_json(change.waived)}};
 }
 
 Json problem_json(const Report& report, const diff::Problem& problem) {
@@ -83,28 +93,27 @@ Json problem_json(const Report& report, const diff::Problem& problem) {
             {"message", problem.message},
             {"source", problem.span ? span_json(report.after.sources, *problem.span) : Json(nullptr)},
             {"fix", problem.fix ? Json(*problem.fix) : Json(nullptr)},
-            {"fingerprint", fmt::format("{:016x}", problem.fingerprint)}};
+            {"fingerprint", fmt::format("{:016x}", problem.fingerprint)},
+            {"waived", waived_json(problem.waived)}};
 }
 
-}  // namespace
-
-std::string report_json(const Report& report) {
-    Json summary = {{"error", 0}, {"warning", 0}, {"info", 0}};
+Json report_object(const Report& report) {
+    Json summary = {{"error", 0}, {"warning", 0}, {"info", 0}, {"waived", 0}};
     Json tables = Json::array();
     Json changes = Json::array();
     Json problems = Json::array();
     Json diagnostics = Json::array();
     for (const diff::TableVerdict& table : report.changes.tables) tables.push_back(table_json(table));
-    const auto count = [&](diagnostics::Level level) {
-        Json& number = summary[std::string(diagnostics::to_string(level))];
+    const auto count = [&](const auto& found) {
+        Json& number = summary[found.waived ? "waived" : std::string(diagnostics::to_string(found.level))];
         number = number.get<int>() + 1;
     };
     for (const diff::Change& change : report.changes.changes) {
-        count(change.level);
+        count(change);
         changes.push_back(change_json(report, change));
     }
     for (const diff::Problem& problem : report.problems) {
-        count(problem.level);
+        count(problem);
         problems.push_back(problem_json(report, problem));
     }
     for (const ReportSide* side : {&report.before, &report.after}) {
@@ -112,16 +121,30 @@ std::string report_json(const Report& report) {
             diagnostics.push_back(diagnostic_json(side->sources, one));
         }
     }
-    return to_text({{"version", 1},
-                    {"tool", {{"name", "schemaplan"}, {"version", version}}},
-                    {"old", {{"source", report.before.label}}},
-                    {"new", {{"source", report.after.label}}},
-                    {"verdict", verdict_json(report.changes.verdict)},
-                    {"summary", std::move(summary)},
-                    {"tables", std::move(tables)},
-                    {"changes", std::move(changes)},
-                    {"problems", std::move(problems)},
-                    {"diagnostics", std::move(diagnostics)}});
+    return {{"version", 1},
+            {"tool", {{"name", "schemaplan"}, {"version", version}}},
+            {"old", {{"source", report.before.label}}},
+            {"new", {{"source", report.after.label}}},
+            {"verdict", verdict_json(report.changes.verdict)},
+            {"summary", std::move(summary)},
+            {"tables", std::move(tables)},
+            {"changes", std::move(changes)},
+            {"problems", std::move(problems)},
+            {"diagnostics", std::move(diagnostics)}};
+}
+
+}  // namespace
+
+std::string report_json(std::span<const Report> reports) {
+    if (reports.size() == 1) return to_text(report_object(reports.front()));
+    diff::Verdict worst;
+    Json runs = Json::array();
+    for (const Report& report : reports) {
+        worst.backward = diff::worse(worst.backward, report.changes.verdict.backward);
+        worst.forward = diff::worse(worst.forward, report.changes.verdict.forward);
+        runs.push_back(report_object(report));
+    }
+    return to_text({{"version", 1}, {"verdict", verdict_json(worst)}, {"runs", std::move(runs)}});
 }
 
 }  // namespace emit

@@ -6,11 +6,10 @@
 #include "emit/finding.h"
 #include "emit/format.h"
 #include "emit/report_entries.h"
+#include "policy/judge.h"
 
 namespace emit {
 namespace {
-
-using diagnostics::Level;
 
 // Text in XML. Of control characters XML knows three; two more code points it does not.
 std::string escaped(std::string_view text) {
@@ -44,12 +43,20 @@ constexpr const char* unknown = "whether every document fits is not known";
 // One table, or what is of none.
 struct TestCase {
     std::string name;
-    bool is_open = false;  // whether its documents fit is not known
+    bool breaks = false;  // by its verdict: it is unknown, or there is no finding to blame
     std::vector<const Finding*> findings;
 
+    const Finding* waived() const {
+        const auto found = std::find_if(findings.begin(), findings.end(),
+                                        [](const Finding* one) { return one->waived.has_value(); });
+        return found == findings.end() ? nullptr : *found;
+    }
+
+    bool is_skipped() const { return !fails() && waived() != nullptr; }
+
     bool fails() const {
-        return is_open || std::any_of(findings.begin(), findings.end(),
-                                      [](const Finding* one) { return one->level == Level::error; });
+        return breaks ||
+               std::any_of(findings.begin(), findings.end(), [](const Finding* one) { return one->fails; });
     }
 };
 
@@ -63,7 +70,7 @@ std::vector<TestCase> test_cases(const Report& report, const std::vector<Finding
         }
     }
     for (const diff::TableVerdict& table : report.changes.tables)
-        all[numbers.at(table.table)].is_open = table.verdict.backward == schema::Answer::unknown;
+        all[numbers.at(table.table)].breaks = policy::fails(report.policy, report.changes, table);
     for (const Finding& one : found) all[one.table ? numbers.at(*one.table) : 0].findings.push_back(&one);
     return all;
 }
@@ -73,11 +80,17 @@ std::string xml(const TestCase& test, const Report& report) {
     for (const Finding* one : test.findings) {
         const std::string more = details(*one);
         text += fmt::format("{}{}: {} [{}]\n{}{}", one->place ? written(*one->place) + ": " : "",
-                            to_string(one->level), one->message, one->id, more, more.empty() ? "" : "\n");
+                            one->waived ? "waived" : to_string(one->level), one->message, one->id, more,
+                            more.empty() ? "" : "\n");
     }
     const std::string start = fmt::format("    <testcase classname=\"{}\" name=\"{}\"",
                                           escaped(report.after.label), escaped(test.name));
-    if (test.findings.empty() && !test.is_open) return start + "/>\n";
+    if (test.findings.empty() && !test.breaks) return start + "/>\n";
+    if (test.is_skipped()) {
+        return fmt::format(
+            "{}>\n      <skipped message=\"{}\"/>\n      <system-out>{}</system-out>\n    </testcase>\n",
+            start, escaped("waived: " + written(*test.waived()->waived)), escaped(text));
+    }
     const std::string body =
         test.fails() ? fmt::format("<failure message=\"{}\">{}</failure>",
                                    escaped(test.findings.empty() ? unknown : test.findings.front()->message),
@@ -96,15 +109,17 @@ std::string report_junit(std::span<const Report> reports) {
         const std::vector<Finding> found = findings({&report, 1});
         std::string cases;
         std::size_t failed = 0;
+        std::size_t skipped = 0;
         const std::vector<TestCase> all = test_cases(report, found);
         for (const TestCase& one : all) {
             cases += xml(one, report);
             if (one.fails()) ++failed;
+            if (one.is_skipped()) ++skipped;
         }
         suites += fmt::format(
-            "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"0\">\n{}  "
+            "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\">\n{}  "
             "</testsuite>\n",
-            escaped(report.before.label), all.size(), failed, cases);
+            escaped(report.before.label), all.size(), failed, skipped, cases);
         tests += all.size();
         failures += failed;
     }

@@ -8,6 +8,7 @@
 #include "emit/json.h"
 #include "emit/markdown.h"
 #include "emit/report_entries.h"
+#include "emit/verdict_words.h"
 
 namespace emit {
 namespace {
@@ -19,32 +20,32 @@ constexpr std::size_t size_limit = 60'000;
 constexpr std::size_t most_rows = 100;
 constexpr std::size_t shown_of_document = 4000;
 
-struct Verdict {
-    std::string word;
-    std::string sentence;
-};
+std::string capitalized(std::string text) {
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return text;
+}
 
-Verdict verdict(const Report& report) {
-    const std::string before = markdown::code(report.before.label);
-    const std::string after = markdown::code(report.after.label);
-    if (diff::refuses_push(report.problems))
-        return {"refused", fmt::format("Convex does not take {}, whatever is stored.", after)};
-    switch (report.changes.verdict.backward) {
-        case diff::Answer::yes:
-            return {"safe", fmt::format("Every document that {} accepts, {} accepts too.", before, after)};
-        case diff::Answer::no:
-            return {"breaking", fmt::format("Documents that {} accepts do not all fit {}; a push is refused "
-                                            "while there are such documents.",
-                                            before, after)};
-        case diff::Answer::unknown:
-            return {"cannot tell", fmt::format("Whether every document that {} accepts fits {} is not known.",
-                                               before, after)};
+std::string verdict(const Report& report) {
+    std::string words;
+    std::string sentences;
+    const auto say = [&](const std::string& word, const std::string& sentence) {
+        words += (words.empty() ? "" : "; ") + word;
+        sentences += fmt::format("{}{}.", sentences.empty() ? "" : " ", capitalized(sentence));
+    };
+    if (diff::refuses_push(report.problems)) {
+        say("refused",
+            fmt::format("Convex does not take {}, whatever is stored", markdown::code(report.after.label)));
+    } else {
+        for (const VerdictLine& one : verdict_lines(report, markdown::code)) say(one.word, one.sentence);
     }
-    return {};
+    return fmt::format("### schemaplan: {}\n\n{}\n\n", words, sentences);
 }
 
 std::string row(const Finding& one, std::size_t reports) {
-    const std::string level = one.level == Level::info ? "info" : fmt::format("**{}**", to_string(one.level));
+    const std::string level = one.waived                 ? "waived"
+                              : one.level == Level::info ? "info"
+                                                         : fmt::format("**{}**", to_string(one.level));
     std::string where = markdown::code(subject(one));
     if (one.place) where += "<br>" + markdown::code(written(*one.place));
     if (one.bases.size() < reports) where += "<br>against " + fmt::format("{}", fmt::join(one.bases, ", "));
@@ -60,24 +61,28 @@ std::string side(std::string_view word, const std::string& what,
 }
 
 // What is behind a row, folded; nothing, if there is no more to say.
-std::string fold(const Finding& one) {
+std::string fold(const Finding& one, bool is_check) {
     std::string body = side("was", one.was, one.old_place) + side("is", one.is, one.place);
+    if (one.waived) body += fmt::format("- waived: {}\n", markdown::message(written(*one.waived)));
     if (!one.fix.empty()) body += fmt::format("- what to do: {}\n", markdown::message(one.fix));
     for (const Example& example : one.examples) {
         body += fmt::format(
             "\nA document that {}:\n\n{}", example.remark,
             markdown::block(cut(Json::parse(example.document).dump(2), shown_of_document), "json"));
     }
+    if (is_check && one.fails && one.waiver_fingerprint != 0)
+        body += "\nTo waive it, with a reason:\n\n" + markdown::block(waiver_for(one), "json");
     if (body.empty()) return "";
-    return fmt::format("<details>\n<summary>{}: {}</summary>\n\n{}\n</details>\n\n", to_string(one.level),
-                       markdown::html(one.message), body);
+    return fmt::format("<details>\n<summary>{}: {}</summary>\n\n{}\n</details>\n\n",
+                       one.waived ? "waived" : to_string(one.level), markdown::html(one.message), body);
 }
 
 std::string summary(const std::vector<Finding>& all) {
     std::array<std::size_t, 3> counts{};
-    for (const Finding& one : all) ++counts.at(static_cast<std::size_t>(one.level));
-    return fmt::format("{}, {}, {} info\n", plural(counts[0], "error"), plural(counts[1], "warning"),
-                       counts[2]);
+    std::size_t waived = 0;
+    for (const Finding& one : all) ++(one.waived ? waived : counts.at(static_cast<std::size_t>(one.level)));
+    return fmt::format("{}, {}, {} info{}\n", plural(counts[0], "error"), plural(counts[1], "warning"),
+                       counts[2], waived > 0 ? fmt::format(", {} waived", waived) : "");
 }
 
 }  // namespace
@@ -86,10 +91,7 @@ std::string report_markdown(std::span<const Report> reports) {
     const std::vector<Finding> all = findings(reports);
     // By this line a workflow finds its comment again.
     std::string out = "<!-- schemaplan -->\n";
-    for (const Report& report : reports) {
-        const auto [word, sentence] = verdict(report);
-        out += fmt::format("### schemaplan: {}\n\n{}\n\n", word, sentence);
-    }
+    for (const Report& report : reports) out += verdict(report);
     if (all.empty()) return out + "No changes.\n";
     out += "| | what | where |\n|---|---|---|\n";
     std::size_t rows = 0;
@@ -100,7 +102,7 @@ std::string report_markdown(std::span<const Report> reports) {
     std::size_t left_out = 0;
     for (const Finding& one : std::span(all).first(rows)) {
         if (one.level == Level::info) continue;
-        const std::string text = fold(one);
+        const std::string text = fold(one, reports.front().is_check);
         if (out.size() + text.size() < size_limit) {
             out += text;
         } else {

@@ -67,6 +67,11 @@ Json result(const Finding& one, std::size_t rule) {
                  {"message", {{"text", one.message + (more.empty() ? "" : "\n" + more)}}},
                  {"locations", Json::array({std::move(location)})},
                  {"partialFingerprints", {{fingerprint_name, fmt::format("{:016x}", one.fingerprint)}}}};
+    if (one.waived) {
+        json["suppressions"] = Json::array({{{"kind", one.waived->in_source ? "inSource" : "external"},
+                                             {"status", "accepted"},
+                                             {"justification", written(*one.waived)}}});
+    }
     if (one.old_place) {
         const std::string bases = fmt::format("{}", fmt::join(one.bases, ", "));
         json["relatedLocations"] = Json::array({{{"id", 1},

@@ -5,10 +5,12 @@
 #include <span>
 #include <unordered_map>
 
+#include "emit/finding.h"
 #include "emit/report.h"
 #include "emit/report_entries.h"
 #include "emit/report_unknown.h"
 #include "emit/style.h"
+#include "emit/verdict_words.h"
 
 namespace emit {
 namespace {
@@ -44,8 +46,8 @@ struct Section {
     }
 
     // What is refused, then open questions, then warnings, then the rest.
-    int rank() const {
-        const Answer answer = verdict == nullptr ? Answer::yes : verdict->verdict.backward;
+    int rank(diff::Compat compat) const {
+        const Answer answer = verdict == nullptr ? Answer::yes : diff::answer(verdict->verdict, compat);
         if (answer == Answer::no || is_refused()) return 0;
         if (answer == Answer::unknown) return 1;
         return has(Level::error) || has(Level::warning) ? 2 : 3;
@@ -83,22 +85,8 @@ class Text {
             line("{} Convex takes no push of {}, whatever is stored ({})", style_.bad("refused:"),
                  report_.after.label, plural(static_cast<std::size_t>(broken), "problem"));
         }
-        switch (report_.changes.verdict.backward) {
-            case Answer::yes:
-                line("{} every document that {} accepts, {} accepts too", style_.good("safe:"),
-                     report_.before.label, report_.after.label);
-                break;
-            case Answer::no:
-                line(
-                    "{} documents that {} accepts do not all fit {}; a push is refused while there are such "
-                    "documents",
-                    style_.bad("breaking:"), report_.before.label, report_.after.label);
-                break;
-            case Answer::unknown:
-                line("{} whether every document that {} accepts fits {}", style_.warn("cannot tell:"),
-                     report_.before.label, report_.after.label);
-                break;
-        }
+        for (const VerdictLine& one : verdict_lines(report_, [](const auto& label) { return label; }))
+            line("{} {}", coloured(one.answer, one.word + ":", style_), one.sentence);
     }
 
     void whole_schema() {
@@ -126,25 +114,31 @@ class Text {
         for (const Problem& problem : report_.problems) {
             if (problem.table) section_of(*problem.table).problems.push_back(&problem);
         }
-        std::stable_sort(all.begin(), all.end(),
-                         [](const Section& a, const Section& b) { return a.rank() < b.rank(); });
+        std::stable_sort(all.begin(), all.end(), [&](const Section& a, const Section& b) {
+            return a.rank(report_.policy.compat) < b.rank(report_.policy.compat);
+        });
         return all;
     }
 
     void section(Section& one) {
         line("");
         line("{}  {}", style_.strong(one.table), verdict(one));
-        if (one.verdict != nullptr && one.verdict->verdict.backward == Answer::unknown)
+        if (one.verdict != nullptr && is_open(one.verdict->verdict, report_.policy.compat))
             out_ += unknown_parts(report_, one.table, style_);
         const auto by_level = [](const auto* a, const auto* b) { return a->level < b->level; };
         std::stable_sort(one.changes.begin(), one.changes.end(), by_level);
         std::stable_sort(one.problems.begin(), one.problems.end(), by_level);
-        for (const Level level : {Level::error, Level::warning, Level::info}) {
+        // What is waived comes last.
+        for (const std::optional<Level> level : {std::optional(Level::error), std::optional(Level::warning),
+                                                 std::optional(Level::info), std::optional<Level>()}) {
+            const auto is_next = [&](const auto& found) {
+                return found.waived ? !level : found.level == level;
+            };
             for (const Problem* problem : one.problems) {
-                if (problem->level == level) out_ += problem_entry(report_, *problem, "  ", style_);
+                if (is_next(*problem)) out_ += problem_entry(report_, *problem, "  ", style_);
             }
             for (const Change* change : one.changes) {
-                if (change->level == level) out_ += change_entry(report_, *change, "  ", style_);
+                if (is_next(*change)) out_ += change_entry(report_, *change, "  ", style_);
             }
         }
         if (one.verdict != nullptr && one.verdict->is_cut)
@@ -164,28 +158,20 @@ class Text {
 
     // Safe documents are not worth telling where they are not what it fails on.
     std::string verdict(const Section& one) const {
-        if (!one.is_refused()) return documents(one.verdict);
+        const std::string words = verdict_words(one.verdict, report_.policy.compat, style_);
+        if (!one.is_refused()) return words;
         const std::string refused = style_.bad("refused");
-        const bool is_safe = one.verdict == nullptr || one.verdict->verdict.backward == Answer::yes;
-        return is_safe ? refused : fmt::format("{}, {}", refused, documents(one.verdict));
-    }
-
-    std::string documents(const TableVerdict* one) const {
-        if (one == nullptr) return style_.good("safe");
-        if (one->assumes_empty) return style_.good("safe if it holds no documents");
-        switch (one->verdict.backward) {
-            case Answer::no: return style_.bad("breaking");
-            case Answer::unknown: return style_.warn("cannot tell");
-            case Answer::yes: break;
-        }
-        return style_.good("safe") +
-               (one->may_scan ? style_.faint(", though Convex may read the whole table to see it") : "");
+        const bool is_safe =
+            one.verdict == nullptr || answer(one.verdict->verdict, report_.policy.compat) == Answer::yes;
+        return is_safe ? refused : fmt::format("{}, {}", refused, words);
     }
 
     void summary() {
         std::map<Level, std::size_t> counts;
-        for (const Change& change : report_.changes.changes) ++counts[change.level];
-        for (const Problem& problem : report_.problems) ++counts[problem.level];
+        std::size_t waived = 0;
+        const auto count = [&](const auto& found) { ++(found.waived ? waived : counts[found.level]); };
+        for (const Change& change : report_.changes.changes) count(change);
+        for (const Problem& problem : report_.problems) count(problem);
         const std::size_t changed = report_.changes.changes.size();
         const std::size_t wrong = report_.problems.size();
         const bool is_certain =
@@ -200,6 +186,7 @@ class Text {
                 parts.push_back(one == Level::info ? fmt::format("{} info", counts[one])
                                                    : plural(counts[one], to_string(one)));
         }
+        if (waived > 0) parts.push_back(fmt::format("{} waived", waived));
         line("");
         line("{}{}{}", what, parts.empty() ? "" : ": ", fmt::join(parts, ", "));
     }
@@ -207,6 +194,8 @@ class Text {
     // What breaks can be done in steps, if Convex takes the new schema, and it is source that can be edited.
     void next_step() {
         if (report_.changes.verdict.backward != Answer::no || diff::refuses_push(report_.problems)) return;
+        const auto is_open = [](const Change& change) { return change.breaking && !change.waived; };
+        if (std::none_of(report_.changes.changes.begin(), report_.changes.changes.end(), is_open)) return;
         if (report_.after.label == "-" || report_.after.label.ends_with(".json")) return;
         line("next: `schemaplan plan {} {} --out DIR` writes the way there: widen, backfill, narrow",
              report_.before.label, report_.after.label);
@@ -223,10 +212,34 @@ class Text {
     std::string out_;
 };
 
+// How to let a check pass that fails because of findings.
+std::string waivers(std::span<const Report> reports) {
+    constexpr std::size_t most = 10;
+    if (!reports.front().is_check) return "";
+    std::vector<Finding> failing = findings(reports);
+    std::erase_if(failing, [](const Finding& one) { return !one.fails || one.waiver_fingerprint == 0; });
+    if (failing.empty()) return "";
+    std::string text =
+        "\nto waive what is intended, add it to `waivers` in .schemaplan.json, with a reason:\n";
+    for (const Finding& one : std::span(failing).first(std::min(failing.size(), most)))
+        text += fmt::format("  {}\n", waiver_for(one));
+    if (failing.size() > most) text += fmt::format("  and {} more, as in JSON\n", failing.size() - most);
+    return text;
+}
+
 }  // namespace
 
-std::string report_text(const Report& report, bool colour) {
-    return Text(report, colour).run();
+std::string report_text(std::span<const Report> reports, bool colour) {
+    if (reports.size() == 1) return Text(reports.front(), colour).run() + waivers(reports);
+    const Style style(colour);
+    std::string text;
+    std::string each;
+    for (const Report& report : reports) {
+        text += Text(report, colour).run() + "\n";
+        const std::string word = answer_word(answer(report.changes.verdict, report.policy.compat), style);
+        each += fmt::format("{}{} against {}", each.empty() ? "" : ", ", word, report.before.label);
+    }
+    return text + each + "\n" + waivers(reports);
 }
 
 }  // namespace emit

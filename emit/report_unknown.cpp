@@ -9,14 +9,13 @@
 namespace emit {
 namespace {
 
-using diff::Answer;
 using diff::TableVerdict;
 
 // How much could not be judged, why, and the shortest way out.
 std::string not_judged(const Report& report) {
     const auto& tables = report.changes.tables;
-    const auto count = std::count_if(tables.begin(), tables.end(), [](const TableVerdict& one) {
-        return one.verdict.backward == Answer::unknown;
+    const auto count = std::count_if(tables.begin(), tables.end(), [&](const TableVerdict& one) {
+        return is_open(one.verdict, report.policy.compat);
     });
     std::size_t causes = 0;
     bool is_package = false;

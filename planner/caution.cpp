@@ -63,6 +63,7 @@ std::optional<std::string> caution(const Change& change, const schema::Schema& b
         case Id::field_removed_optional:
         case Id::field_made_optional:
         case Id::field_made_required:
+        case Id::field_renamed:
         case Id::literal_added:
         case Id::literal_removed:
         case Id::union_member_added:

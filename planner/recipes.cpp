@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "diff/renames.h"
 #include "planner/places.h"
-#include "planner/renames.h"
 #include "planner/telling.h"
 #include "planner/weight.h"
 #include "schema/accepts.h"
 #include "schema/match.h"
+#include "schema/text.h"
 
 namespace planner {
 namespace {
@@ -45,6 +46,12 @@ Value value_of(const schema::Literal& literal) {
     return match(literal.value, [](const auto& one) { return Value{one}; });
 }
 
+// As a comment `@renamed` names it: a text without its quotes.
+std::string name_of(const schema::Literal& literal) {
+    const auto* text = std::get_if<std::string>(&literal.value);
+    return text != nullptr ? *text : to_string(literal);
+}
+
 // The rewrites of one table.
 class OfTable {
   public:
@@ -53,6 +60,7 @@ class OfTable {
         : before_(before),
           after_(after),
           table_(table),
+          renames_(before, after),
           operations_(std::move(operations)),
           defaults_(defaults),
           places_(places) {}
@@ -195,7 +203,7 @@ class OfTable {
     bool bring(const Path& object, const Path& path, const Field& field) {
         const std::vector<const AddField*> gone = removed_from(object);
         for (const AddField* one : gone) {
-            if (renamed_to(object, one->field) == field.name) return !one->field.optional;
+            if (renamed_to(object, *one) == field.name) return !one->field.optional;
         }
         if (const auto build = built_of(object, field, gone)) {
             add(path, *build);
@@ -227,7 +235,7 @@ class OfTable {
         Build build;
         for (const Field& part : made->fields) {
             const auto found = std::find_if(gone.begin(), gone.end(), [&](const AddField* one) {
-                return one->field.name == part.name && !renamed_to(object, one->field) &&
+                return one->field.name == part.name && !renamed_to(object, *one) &&
                        places_.within(before_, one->field.type, after_, part.type);
             });
             if (found != gone.end())
@@ -241,14 +249,19 @@ class OfTable {
 
     // --- a field that went ---
 
-    std::optional<std::string> renamed_to(const Path& object, const Field& gone) {
+    std::optional<std::string> renamed_to(const Path& object, const AddField& gone) {
+        const auto& old = std::get<schema::Object>(before_[gone.object].shape);
         const auto* now = std::get_if<schema::Object>(&after_[places_.type(after_, table_, object)].shape);
-        return now == nullptr ? std::nullopt : renamed_field(before_, after_, *now, gone);
+        if (now == nullptr) return std::nullopt;
+        for (const diff::Renamed& pair : renames_.between(old, *now)) {
+            if (pair.before->name == gone.field.name) return pair.after->name;
+        }
+        return std::nullopt;
     }
 
     void remove(const Operation& one, const AddField& added) {
         const Path object = parent(one.path);
-        const auto to = renamed_to(object, added.field);
+        const auto to = renamed_to(object, added);
         if (!to) return add(one.path, Clear{});
         const TypeId now = places_.field_of(after_, places_.type(after_, table_, object), *to)->type;
         if (places_.within(before_, added.field.type, after_, now))
@@ -279,7 +292,7 @@ class OfTable {
         if (const auto* literal = std::get_if<schema::Literal>(&before_[old].shape)) {
             for (const schema::Member& member : places_.members(after_, now)) {
                 const auto* to = std::get_if<schema::Literal>(&after_[member.type].shape);
-                if (to != nullptr && is_renamed(after_, after_[member.type], *literal))
+                if (to != nullptr && diff::was_called(after_, after_[member.type].span, name_of(*literal)))
                     return ToValue{value_of(*to)};
             }
         }
@@ -299,6 +312,7 @@ class OfTable {
     const Schema& before_;
     const Schema& after_;
     const Table& table_;
+    const diff::Renames renames_;
     std::vector<const Operation*> operations_;
     const Defaults& defaults_;
     Places& places_;

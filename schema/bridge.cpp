@@ -115,9 +115,9 @@ class Join {
         operations_.push_back({table_, path_, std::move(what), span});
     }
 
-    template <class Visit>
-    auto at(Step step, const Visit& visit) {
-        path_.push_back(std::move(step));
+    template <class AnyStep, class Visit>
+    auto at(AnyStep step, const Visit& visit) {
+        path_.emplace_back(std::move(step));
         auto result = visit();
         path_.pop_back();
         return result;
@@ -193,11 +193,12 @@ class Join {
             return forms_.intern(RecordForm{keys, at(EntryStep{}, join)});
         }
         const auto* old_object = as<Object>(before_, old);
-        if (old_object != nullptr && as<Object>(after_, now) != nullptr) return fields(*old_object, now);
+        if (old_object != nullptr && as<Object>(after_, now) != nullptr) return fields(old, now);
         return std::nullopt;
     }
 
-    FormId fields(const Object& old, TypeId now) {
+    FormId fields(TypeId old_object, TypeId now) {
+        const Object& old = *as<Object>(before_, old_object);
         const bool is_top = is_document();
         const auto counts = [&](const Field& field) { return !is_top || !field.name.starts_with('_'); };
         std::unordered_map<std::string_view, const Field*> olds;
@@ -222,7 +223,8 @@ class Join {
             if (met.contains(field.name)) after = field.name;
             if (met.contains(field.name) || !counts(field)) continue;
             at(FieldStep{field.name}, [&] {
-                if (auto added = added_field(field, after, after_[now].span)) result.fields.push_back(*added);
+                if (auto added = added_field({field, old_object, after}, after_[now].span))
+                    result.fields.push_back(*added);
                 return true;
             });
         }
@@ -241,13 +243,13 @@ class Join {
         return {now.name, type, optional};
     }
 
-    std::optional<FormField> added_field(const Field& old, const std::optional<std::string>& after,
-                                         Span object) {
-        const FormId type = forms_.of(before_, old.type);
+    std::optional<FormField> added_field(AddField added, Span object) {
+        const FormId type = forms_.of(before_, added.field.type);
         const bool is_never_there = normals_[normals_.of(type, Bound::lower)].empty();
         if (is_never_there || is_left_out(key(path_, other))) return std::nullopt;
-        add(AddField{old, after}, object);
-        return FormField{old.name, type, true};
+        const FormField field = {added.field.name, type, true};
+        add(std::move(added), object);
+        return field;
     }
 
     const Schema& before_;

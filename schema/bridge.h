@@ -19,6 +19,7 @@ struct MakeOptional {};
 // The new object has no such field: it is there again, optional.
 struct AddField {
     Field field;                       // of the old schema
+    TypeId object;                     // that it is a field of there
     std::optional<std::string> after;  // the new field that comes before it; none: it comes first
 };
 

@@ -65,6 +65,22 @@ TEST_CASE("the examples of the documentation print what they say") {
     CHECK(count >= 2);
 }
 
+TEST_CASE("the configuration that is shown is that of the sample") {
+    const auto read = [](const fs::path& path) {
+        std::ifstream stream(path, std::ios::binary);
+        return std::string(std::istreambuf_iterator<char>(stream), {});
+    };
+    const std::string document = read(root / "docs/ci.md");
+    CHECK(document.find("```json\n" + read(root / "samples/waived/.schemaplan.json") + "```\n") !=
+          std::string::npos);
+    const std::string start = "```ts\n";
+    const std::size_t at = document.find(start) + start.size();
+    std::istringstream lines(document.substr(at, document.find("```\n", at) - at));
+    const std::string schema = read(root / "samples/waived/new.ts");
+    for (std::string line; std::getline(lines, line);)
+        CHECK(schema.find("\n    " + line + "\n") != std::string::npos);
+}
+
 TEST_CASE("the README is short") {
     std::ifstream stream(root / "README.md");
     std::size_t lines = 0;

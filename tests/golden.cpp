@@ -67,6 +67,10 @@ std::optional<std::string> produced(const fs::path& folder, const std::string& n
         if (name == "check-plan." + ending)
             return run({"check", old_side, new_side, "--plan", "plan", "--format", format}).out;
     }
+    for (const char* compat : {"forward", "full"}) {
+        if (name == fmt::format("check-{}.txt", compat))
+            return whole(run({"check", old_side, new_side, "--compat", compat}));
+    }
     const std::vector<std::string> validate = {"validate", side(folder, "schema"), documents(folder)};
     if (name == "validate.txt") return whole(run(validate));
     if (name == "validate.json") return run({validate[0], validate[1], validate[2], "--format", "json"}).out;

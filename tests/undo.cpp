@@ -129,13 +129,16 @@ class Undo {
             case Id::field_removed_required:
             case Id::field_removed_optional:
             case Id::field_made_required:
-            case Id::field_made_optional: return true;
+            case Id::field_made_optional:
+            case Id::field_renamed: return true;
             default: return false;
         }
     }
 
     void edit_field(std::vector<Field>& fields, std::vector<Field>::iterator field, const std::string& name) {
-        if (!change_->before) {
+        if (change_->id == Id::field_renamed) {
+            *field = {change_->old_name, old(old_side().type), old_side().optional, {}};
+        } else if (!change_->before) {
             fields.erase(field);
         } else if (!change_->after) {
             fields.push_back({name, old(old_side().type), old_side().optional, {}});

@@ -95,11 +95,11 @@ double bench_diff(int count) {
         const parser::Parsed after = tests::parse(sources, "new.ts");
         const diff::Changes changes = diff::compare(*before.schema, *after.schema);
         const std::vector<diff::Problem> problems = diff::problems(*before.schema, *after.schema, changes);
-        sink = emit::report_json({{"old.ts", {}, before.sources, *before.schema, before.diagnostics},
-                                  {"new.ts", {}, after.sources, *after.schema, after.diagnostics},
-                                  changes,
-                                  problems})
-                   .size();
+        const emit::Report report = {{"old.ts", {}, before.sources, *before.schema, before.diagnostics},
+                                     {"new.ts", {}, after.sources, *after.schema, after.diagnostics},
+                                     changes,
+                                     problems};
+        sink = emit::report_json({&report, 1}).size();
     });
 }
 

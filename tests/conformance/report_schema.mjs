@@ -18,11 +18,13 @@ for (const place of ["tests/cases", "samples"]) {
     const folder = join(root, place, name);
     const sides = existsSync(join(folder, "old.ts")) ? ["old.ts", "new.ts"] : ["old", "new"];
     if (!existsSync(join(folder, sides[0]))) continue;
-    checked += 1;
-    const report = execFileSync(binary, ["diff", ...sides, "--format", "json"], { cwd: folder, encoding: "utf8" });
-    if (validate(JSON.parse(report))) continue;
-    failed += 1;
-    console.log(`${place}/${name}:`, validate.errors);
+    for (const command of [["diff", ...sides], ["check", sides[1], "--against", sides[0], "--against", "empty", "--compat", "full"]]) {
+      checked += 1;
+      const { stdout } = spawnSync(binary, [...command, "--format", "json"], { cwd: folder, encoding: "utf8", maxBuffer: 1e8 });
+      if (validate(JSON.parse(stdout))) continue;
+      failed += 1;
+      console.log(`${place}/${name}: ${command[0]}:`, validate.errors);
+    }
   }
 }
 
@@ -39,7 +41,7 @@ for (const name of readdirSync(join(root, "tests/cases"))) {
   console.log(`tests/cases/${name}:`, validateValidation.errors);
 }
 
-const idsOfReport = (part) => schema.properties[part].items.properties.id.enum;
+const idsOfReport = (part) => schema.$defs.report.properties[part].items.properties.id.enum;
 const tables = [
   ["diff/kinds.def", idsOfReport("changes")],
   ["diff/rules.def", idsOfReport("problems")],

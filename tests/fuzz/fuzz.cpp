@@ -46,11 +46,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     emit::export_text(*parsed.schema);
     const diff::Changes changes = diff::compare(*parsed.schema, *parsed.schema);
     const std::vector<diff::Problem> problems = diff::problems(*parsed.schema, *parsed.schema, changes);
-    emit::report_text({{"old", {}, parsed.sources, *parsed.schema, parsed.diagnostics},
-                       {"new", {}, parsed.sources, *parsed.schema, parsed.diagnostics},
-                       changes,
-                       problems},
-                      false);
+    const emit::Report report = {{"old", {}, parsed.sources, *parsed.schema, parsed.diagnostics},
+                                 {"new", {}, parsed.sources, *parsed.schema, parsed.diagnostics},
+                                 changes,
+                                 problems};
+    emit::report_text({&report, 1}, false);
     if (!changes.changes.empty()) std::abort();
     return 0;
 }

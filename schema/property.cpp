@@ -1,0 +1,92 @@
+#include "schema/property.h"
+
+#include <algorithm>
+#include <charconv>
+#include <vector>
+
+namespace schema {
+namespace {
+
+// The members of a type, nested unions flattened; a type that is no union is its only one.
+void add_members(const Schema& schema, TypeId type, std::vector<TypeId>& members) {
+    const auto* all = std::get_if<Union>(&schema[type].shape);
+    if (all == nullptr) return members.push_back(type);
+    for (const TypeId member : all->members) add_members(schema, member, members);
+}
+
+// Steps along a path, as far as the schema has what it names.
+class Walk {
+  public:
+    Walk(const Schema& schema, const Table& table)
+        : schema_(schema), type_(table.document), reached_(table.span) {}
+
+    Span along(std::string_view path) {
+        while (!path.empty() && step(path)) {
+        }
+        return reached_;
+    }
+
+  private:
+    // Takes one step, and its text from the start of `path`. False, where nothing is there.
+    bool step(std::string_view& path) {
+        if (path.starts_with("[]")) return array(path);
+        if (path.starts_with("{}")) return record(path);
+        if (path.starts_with('|')) return member(path);
+        if (path.starts_with('.')) path.remove_prefix(1);
+        return field(path);
+    }
+
+    bool array(std::string_view& path) {
+        path.remove_prefix(2);
+        const auto* found = std::get_if<Array>(&schema_[type_].shape);
+        if (found != nullptr) type_ = found->element;
+        return found != nullptr;
+    }
+
+    bool record(std::string_view& path) {
+        path.remove_prefix(2);
+        const auto* found = std::get_if<Record>(&schema_[type_].shape);
+        if (found != nullptr) type_ = found->value;
+        return found != nullptr;
+    }
+
+    bool member(std::string_view& path) {
+        std::size_t number = 0;
+        const auto [end, error] = std::from_chars(path.data() + 1, path.data() + path.size(), number);
+        std::vector<TypeId> members;
+        add_members(schema_, type_, members);
+        if (error != std::errc() || number < 1 || number > members.size()) return false;
+        path.remove_prefix(static_cast<std::size_t>(end - path.data()));
+        type_ = members[number - 1];
+        return true;
+    }
+
+    bool field(std::string_view& path) {
+        const auto* object = std::get_if<Object>(&schema_[type_].shape);
+        if (object == nullptr) return false;
+        const std::string_view name = path.substr(0, path.find_first_of(".[{|"));
+        path.remove_prefix(name.size());
+        const auto found = std::find_if(object->fields.begin(), object->fields.end(),
+                                        [&](const Field& one) { return one.name == name; });
+        if (found == object->fields.end()) return false;
+        type_ = found->type;
+        reached_ = found->span;
+        return true;
+    }
+
+    const Schema& schema_;
+    TypeId type_;
+    Span reached_;
+};
+
+}  // namespace
+
+std::optional<Span> property_at(const Schema& schema, const std::string& table, std::string_view path) {
+    const auto found = std::find_if(schema.tables.begin(), schema.tables.end(),
+                                    [&](const Table& one) { return one.name == table; });
+    if (found == schema.tables.end()) return std::nullopt;
+    if (path.starts_with("index:")) return found->span;
+    return Walk(schema, *found).along(path);
+}
+
+}  // namespace schema

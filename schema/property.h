@@ -1,0 +1,15 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "schema/schema.h"
+
+namespace schema {
+
+// The innermost property on the way to a place of a table, as far as there is one: a field, or the table
+// itself. `path` is written as in design.md, section 6. None, if there is no such table.
+std::optional<Span> property_at(const Schema& schema, const std::string& table, std::string_view path);
+
+}  // namespace schema
