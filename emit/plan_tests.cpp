@@ -87,6 +87,8 @@ async function expectToFit(t: Test) {{
   }});
 }}
 
+// So many documents may take longer than a test usually does.
+vi.setConfig({{ testTimeout: 60_000 }});
 beforeEach(() => {{
   vi.useFakeTimers();
 }});
