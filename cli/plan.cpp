@@ -33,10 +33,15 @@ void ask_for_all_of(const ReadSchema& read) {
     const auto is_unknown = [](const diagnostics::Diagnostic& one) { return one.id == Id::unknown_part; };
     const auto& found = read.parsed.diagnostics;
     const auto first = std::find_if(found.begin(), found.end(), is_unknown);
-    if (first != found.end()) throw Refused(*first, read.parsed.sources);
+    if (first != found.end())
+        throw Refused(
+            {Id::cannot_plan,
+             fmt::format("a plan needs all of the schema, and a part of it is not known: {}", first->message),
+             first->span},
+            read.parsed.sources);
     if (!fully_known(*read.parsed.schema))
-        throw Refused(Id::unknown_part,
-                      fmt::format("a part of `{}` is not known, and a plan needs all of it", read.label));
+        throw Refused(Id::cannot_plan,
+                      fmt::format("a plan needs all of `{}`, and a part of it is not known", read.label));
 }
 
 void ask_for_a_push(const std::vector<diff::Problem>& problems, const diagnostics::Sources& sources) {
@@ -125,10 +130,11 @@ Outcome plan(const PlanOptions& options, const Environment& environment) {
             fmt::format("a plan edits the source of the new schema, and `{}` has none; name its file, "
                         "or the folder it is in",
                         options.after));
-    std::string folder;
+    std::optional<PlanName> folder;
     if (options.out) {
-        folder = (std::filesystem::path(environment.directory) / *options.out).lexically_normal().string();
-        check_plan_folder(folder);
+        const auto path = std::filesystem::path(environment.directory) / *options.out;
+        folder = {path.lexically_normal().string(), *options.out};
+        check_plan_folder(*folder);
     }
     ask_for_no_renamed_table(changes, after.read.parsed.sources);
     planner::Plan plan = {"", schema::bridge(old, now), {}, {}};
@@ -143,7 +149,7 @@ Outcome plan(const PlanOptions& options, const Environment& environment) {
         if (!plan.is_empty()) files = files_of(plan, old, now, changes, std::move(edits), project);
     }
     const emit::PlanReport report = {before.read.side(), after.read.side(), changes, plan, files};
-    if (options.out) write_plan_folder(folder, folder_of(report));
+    if (folder) write_plan_folder(*folder, folder_of(report));
     if (options.format == "json") return {done, emit::plan_json(report), ""};
     if (options.format == "markdown") return {done, emit::plan_markdown(report), ""};
     return {done, emit::plan_text(report, environment.colour), ""};

@@ -32,41 +32,41 @@ fs::path beside(const fs::path& folder, const char* suffix) {
 
 }  // namespace
 
-void check_plan_folder(const std::string& name) {
-    const fs::path folder = name;
+void check_plan_folder(const PlanName& name) {
+    const fs::path folder = name.path;
     std::error_code error;
     const fs::file_status status = fs::symlink_status(folder, error);
     if (!fs::exists(status)) return;
-    if (!fs::is_directory(status)) refuse(fmt::format("`{}` is no folder", name));
+    if (!fs::is_directory(status)) refuse(fmt::format("`{}` is no folder", name.shown));
     if (fs::is_empty(folder, error)) return;
-    const auto plan = read_plan_file(name);
+    const auto plan = read_plan_file(name.path);
     for (const auto& entry : fs::recursive_directory_iterator(folder, error)) {
         const std::string path = entry.path().lexically_relative(folder).generic_string();
         if (entry.is_directory() && !entry.is_symlink()) continue;
         const bool is_report = path == "plan.json" || path == "PLAN.md";
         if (!plan || (!is_report && !plan->files.contains(path)))
-            refuse(fmt::format("`{}` holds `{}`, which no plan wrote; name a folder for the plan alone", name,
-                               path));
+            refuse(fmt::format("`{}` holds `{}`, which no plan wrote; name a folder for the plan alone",
+                               name.shown, path));
         if (!is_report && plan->files.at(path) != "sha256:" + emit::sha256(read(entry.path())))
             refuse(fmt::format(
                 "`{}` was changed in `{}` since the plan was written; keep it elsewhere, and remove "
                 "it or name another folder",
-                path, name));
+                path, name.shown));
     }
-    if (error) refuse(fmt::format("`{}` cannot be read: {}", name, error.message()));
+    if (error) refuse(fmt::format("`{}` cannot be read: {}", name.shown, error.message()));
 }
 
-void write_plan_folder(const std::string& name, const PlanFolder& files) {
-    const fs::path folder = fs::path(name).lexically_normal().has_filename()
-                                ? fs::path(name).lexically_normal()
-                                : fs::path(name).lexically_normal().parent_path();
+void write_plan_folder(const PlanName& name, const PlanFolder& files) {
+    const fs::path folder = fs::path(name.path).lexically_normal().has_filename()
+                                ? fs::path(name.path).lexically_normal()
+                                : fs::path(name.path).lexically_normal().parent_path();
     const fs::path made = beside(folder, "new");
     const fs::path old = beside(folder, "old");
     std::error_code error;
     const auto give_up = [&](const std::string& why) {
         std::error_code ignored;
         fs::remove_all(made, ignored);
-        refuse(fmt::format("`{}` cannot be written: {}", name, why));
+        refuse(fmt::format("`{}` cannot be written: {}", name.shown, why));
     };
     if (folder.has_parent_path()) fs::create_directories(folder.parent_path(), error);
     if (error) give_up(error.message());

@@ -3,16 +3,12 @@
 #include <string>
 #include <vector>
 
+#include "cli/plan_folder.h"
 #include "cli/tree.h"
 #include "parser/parse.h"
 #include "policy/waive.h"
 
 namespace cli {
-
-struct PlanName {
-    std::string path;
-    std::string shown;
-};
 
 // What was found, as it is seen by those who carry out a plan: which phase of the plan in `folder` the step
 // from `before` to `after` is, by what the schemas are: the widen phase must have no stubs left; in the

@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-
 #include "parser/evaluator.h"
 #include "parser/paths.h"
 #include "parser/source_file.h"

@@ -116,8 +116,8 @@ TEST_CASE("every lock file has the versions of packages") {
         {"yarn.lock", of_yarn_1},      {"yarn.lock", of_yarn_4},    {"bun.lock", of_bun}};
     for (const auto& [name, text] : files) {
         INFO(text);
-        const auto version = [&](const Dependency& one) {
-            return locked_version(name, text, one).value_or("");
+        const auto version = [&, file = name, &lock = text](const Dependency& one) {
+            return locked_version(file, lock, one).value_or("");
         };
         CHECK(version({"", "top", "@convex-dev/auth", "^0.0.43"}) == "0.0.43");
         CHECK(version({"", "top", "zod", "~3.22.0"}) == "3.22.5");

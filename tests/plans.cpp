@@ -248,7 +248,7 @@ TEST_CASE("a plan replaces a plan, and nothing else") {
     cli::Outcome outcome = folder.plan();
     CHECK(outcome.exit_code == 2);
     CHECK(outcome.out.empty());
-    CHECK(outcome.err.find("holds `notes.txt`, which no plan wrote") != std::string::npos);
+    CHECK(outcome.err.find("`plan` holds `notes.txt`, which no plan wrote") != std::string::npos);
     CHECK(folder.read("plan/notes.txt") == "mine");
     CHECK(folder.read("plan/plan.json") == first);
 }

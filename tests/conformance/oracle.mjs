@@ -27,34 +27,46 @@ const options = {
 const seconds = { used: 10, passed: 180 };
 const names = new Set(Object.getOwnPropertyNames(globalThis));
 
-// Packages and files that are not there, when they do not matter: anything that is read of them is a function.
-const stubs = {
+const oneOf = (texts) => new RegExp(`^(${texts.map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})$`);
+
+// Packages that are not there, and these files, when they do not matter: anything that is read of them is a
+// function.
+const stubs = (files) => ({
   name: "stubs",
   setup(build) {
-    build.onResolve({ filter: /./ }, async ({ path, pluginData, ...rest }) => {
+    build.onResolve({ filter: /^[^./]/ }, async ({ path, pluginData, ...rest }) => {
       if (pluginData === stubs || rest.kind === "entry-point") return undefined;
       const found = await build.resolve(path, { ...rest, pluginData: stubs });
       return found.errors.length === 0 ? found : { path, namespace: "stub" };
     });
+    if (files.length > 0) build.onResolve({ filter: oneOf(files) }, ({ path }) => ({ path, namespace: "stub" }));
     build.onLoad({ filter: /.*/, namespace: "stub" }, () => ({
       contents: "module.exports = new Proxy({}, { get: () => function () {} })",
     }));
   },
-};
+});
 
 // Files that are read as something else than what is on disk.
 const editing = (edited) => ({
   name: "editing",
   setup(build) {
-    build.onLoad({ filter: /\.[cm]?[jt]sx?$/ }, ({ path }) =>
-      path in edited ? { contents: edited[path], loader: path.endsWith("x") ? "tsx" : "ts" } : undefined,
-    );
+    build.onLoad({ filter: oneOf(Object.keys(edited)) }, ({ path }) => ({ contents: edited[path], loader: path.endsWith("x") ? "tsx" : "ts" }));
   },
 });
 
-async function evaluate({ path, isStubbed, edited }) {
-  const plugins = [editing(edited), ...(isStubbed ? [stubs] : [])];
-  const result = await esbuild.build({ ...options, entryPoints: [path], plugins });
+async function bundled({ path, isStubbed, edited }, missing = []) {
+  const plugins = [...(Object.keys(edited).length > 0 ? [editing(edited)] : []), ...(isStubbed ? [stubs(missing)] : [])];
+  try {
+    return await esbuild.build({ ...options, entryPoints: [path], plugins });
+  } catch (error) {
+    const more = (error.errors ?? []).map(({ text }) => /^Could not resolve "(\.[^"]*)"/.exec(text)?.[1]);
+    if (!isStubbed || more.length === 0 || more.includes(undefined)) throw error;
+    return bundled({ path, isStubbed, edited }, [...missing, ...more]);
+  }
+}
+
+async function evaluate(request) {
+  const result = await bundled(request);
   const [{ text }] = result.outputFiles;
   // Of schemas evaluated before: some versions of zod keep what they know of all types there.
   for (const name of Object.getOwnPropertyNames(globalThis)) {

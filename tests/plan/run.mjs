@@ -63,7 +63,7 @@ function plan(one, project) {
     { cwd: workspace, encoding: "utf8" },
   );
   // A sample may show what Convex refuses anyway.
-  if (/\[(refused-by-convex|unknown-part)\]/.test(stderr)) return { folder, json: { name: null } };
+  if (/\[refused-by-convex\]/.test(stderr)) return { folder, json: { name: null } };
   if (status !== 0) throw new Error(`${one.name}: schemaplan plan: ${stderr}`);
   return { folder, json: JSON.parse(stdout) };
 }

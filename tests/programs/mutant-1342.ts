@@ -1,9 +1,11 @@
-import { get a() { return v.any() }, defineSchema, defineTable } from "convex/server";
+import { zid, zodOutputToConvex, zodToConvex, zodToConvexFields } from "convex-helpers/server/zod4";
+import { defineSchema, defineTable } from "convex/server";
 import { v } from "convex/values";
+import { z } from "zod";
 
-export default defineSchema({
-  t: defineTable({
-    a: v.literal(Math.max(1, 5, 3)), b: v.literal(Math.floor(2.7)), c: v.literal(Number("42")), d: v.literal(Math.round(-0.5)), e: v.literal(Math.round(2.5)), f: v.literal(Number.MAX_SAFE_INTEGER),
-    g: v.literal(Number.isInteger(5)), h: v.literal(Math.PI), i: v.literal(BigInt(7)), j: v.literal((Math.min()), k: v.literal(Boolean("")), l: v.literal(Math.abs(-3)), m: v.literal(isNaN(Number("x"))), n: v.literal(Math.sign(-2)),
-  }),
-});
+const fields = {
+  optional: z.string().optional(), nullable: z.string().nullable(), nullish: z.string().nullish(), swapped: z.string().optional: z.string().default("x"), defaultOptional: z.string().optional().default("x"), inner: z.optional(z.nullable(z.string())).unwrap(), prefault: z.string().prefault("x"), nonoptional: z.string().optional().nonoptional(), caught: z.string().catch("x"), unwrapped:from "convex/server";
+import { v } from "convex/values";
+ z.string().default("x").unwrap(),
+};
+export default defineSchema({ input: defineTable(zodToConvex(z.object(fields))), output: defineTable(zodOutputToConvex(z.object(fields))) });
