@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <catch2/catch.hpp>
-#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -14,7 +13,6 @@
 // follows.
 namespace {
 
-namespace fs = std::filesystem;
 using nlohmann::json;
 using std::chrono::year_month_day;
 
@@ -295,7 +293,7 @@ TEST_CASE("the waivers that check prints, with a reason, are what waives") {
     std::istringstream lines(text.substr(at + start.size()));
     for (std::string line; std::getline(lines, line);) {
         json one = json::parse(line);
-        CHECK(one["reason"] == "");
+        CHECK(one["reason"].get<std::string>().empty());
         one["reason"] = "as agreed";
         waivers.push_back(one);
     }
