@@ -158,7 +158,7 @@ class Text {
 
     // Safe documents are not worth telling where they are not what it fails on.
     std::string verdict(const Section& one) const {
-        const std::string words = verdict_words(one.verdict, report_.policy.compat, style_);
+        std::string words = verdict_words(one.verdict, report_.policy.compat, style_);
         if (!one.is_refused()) return words;
         const std::string refused = style_.bad("refused");
         const bool is_safe =

@@ -205,9 +205,11 @@ class Reader {
         for (const Member& member :
              object(value, "a waiver", {"fingerprint", "rule", "reason", "owner", "expires"})) {
             const std::string& said = text(member);
+            if (has_controls(said))
+                throw Wrong{fmt::format("`{}` is one line of text", member.name), member.value.place};
             if (member.name == "fingerprint") waiver.fingerprint = fingerprint(member);
             if (member.name == "rule") waiver.rule = rule(said, member.value.place).id;
-            if (member.name == "reason" && said.find_first_not_of(" \t\n") != said.npos) waiver.reason = said;
+            if (member.name == "reason" && said.find_first_not_of(' ') != said.npos) waiver.reason = said;
             if (member.name == "owner") waiver.owner = said;
             if (member.name == "expires") waiver.expires = day(member);
         }

@@ -2,12 +2,16 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
-#include <string_view>
 #include <utility>
 
 namespace policy {
 namespace {
+
+bool is_control(char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+}
 
 std::string trimmed(std::string_view text) {
     constexpr std::string_view blanks = " \t";
@@ -23,7 +27,9 @@ std::vector<Waiver> waivers_in(const schema::Schema& schema) {
     for (const schema::Note& note : schema.notes) {
         if (note.kind != schema::Note::Kind::ignore) continue;
         // RULE, RULE -- reason
-        const std::string_view text = note.text;
+        std::string plain = note.text;
+        std::replace_if(plain.begin(), plain.end(), is_control, ' ');
+        const std::string_view text = plain;
         const std::size_t dashes = text.find("--");
         const std::string reason = dashes == text.npos ? "" : trimmed(text.substr(dashes + 2));
         std::string_view rules = text.substr(0, dashes);
@@ -36,6 +42,10 @@ std::vector<Waiver> waivers_in(const schema::Schema& schema) {
         }
     }
     return all;
+}
+
+bool has_controls(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), is_control);
 }
 
 std::string to_string(std::chrono::year_month_day day) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "diagnostics/source.h"
@@ -25,6 +26,9 @@ struct Waiver {
 
 // Those that the comments of a schema are, one for each rule that they name, in their order.
 std::vector<Waiver> waivers_in(const schema::Schema& schema);
+
+// Whether a text has control characters: line ends, tabs, what terminals obey.
+bool has_controls(std::string_view text);
 
 // `2026-12-31`
 std::string to_string(std::chrono::year_month_day day);

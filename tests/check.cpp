@@ -1,5 +1,4 @@
 #include <catch2/catch.hpp>
-#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "tests/repository.h"
@@ -8,7 +7,6 @@
 // What `check` asks for, and its exit code.
 namespace {
 
-namespace fs = std::filesystem;
 using tests::run;
 
 // A folder with schemas of one table: `old.ts`, one that takes more, one that takes less, one that is

@@ -50,6 +50,7 @@ const refused = [
   { waivers: [{ fingerprint: "0123456789abcdeg" }] }, { waivers: [{ fingerprint: 1 }] },
   { waivers: [{ fingerprint, rule: "no-such-rule" }] }, { waivers: [{ fingerprint, rule: "unknown-part" }] },
   { waivers: [{ fingerprint, reason: null }] }, { waivers: [{ fingerprint, owner: 1 }] },
+  ...["two\nlines", "a\ttab", "\u001b[2J", "\u007f"].flatMap((text) => [{ waivers: [{ fingerprint, reason: text }] }, { waivers: [{ fingerprint, owner: text }] }]),
   ...["2026-02-29", "2026-13-01", "26-01-01", "2026-1-1", "soon", "2026-01-01T00:00:00Z", ""].map((expires) => ({ waivers: [{ fingerprint, expires }] })),
   { waivers: [{ fingerprint, expiry: "2026-01-01" }] }, { waiver: [] }, { extends: "other.json" },
 ];
