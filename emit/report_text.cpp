@@ -191,8 +191,11 @@ class Text {
         line("{}{}{}", what, parts.empty() ? "" : ": ", fmt::join(parts, ", "));
     }
 
-    // What breaks can be done in steps, if Convex takes the new schema, and it is source that can be edited.
+    // What breaks can be done in steps, if Convex takes the new schema, it is source that can be edited, and
+    // this is not the last of such steps.
     void next_step() {
+        const auto is_last = [](const diff::Problem& one) { return one.id == diff::RuleId::proof_due; };
+        if (std::any_of(report_.problems.begin(), report_.problems.end(), is_last)) return;
         if (report_.changes.verdict.backward != Answer::no || diff::refuses_push(report_.problems)) return;
         const auto is_open = [](const Change& change) { return change.breaking && !change.waived; };
         if (std::none_of(report_.changes.changes.begin(), report_.changes.changes.end(), is_open)) return;
