@@ -501,7 +501,7 @@ TEST_CASE("the diff of two revisions is that of the files they have") {
             replace("that " + from + " accepts", "that HEAD~" + from + ": accepts");
             replace("fit " + to + ";", "fit HEAD~" + to + ":;");
             replace(", " + to + " accepts", ", HEAD~" + to + ": accepts");
-            replace("plan " + from + " " + to + " ", "plan HEAD~" + from + ": HEAD~" + to + ": ");
+            replace(fmt::format("plan {} {} ", from, to), fmt::format("plan HEAD~{}: HEAD~{}: ", from, to));
             replace("\"source\": \"" + from + "\"", "\"source\": \"HEAD~" + from + ":\"");
             replace("\"source\": \"" + to + "\"", "\"source\": \"HEAD~" + to + ":\"");
             replace("\\b[0-9]/(src|convex|lib)/", "$1/");
