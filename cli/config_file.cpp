@@ -69,6 +69,9 @@ std::optional<ConfigFile> read_config_file(const std::optional<std::string>& nam
         FileRead read = tree.read(nearest);
         if (read.outcome != FileRead::Outcome::missing)
             return config_of(nearest, text_of(std::move(read), nearest), environment.directory);
+        std::error_code error;
+        if (fs::exists(fs::symlink_status(fs::path(environment.directory) / nearest, error)))
+            throw Refused(Id::bad_configuration, fmt::format("`{}` is no file", nearest));
         if (fs::equivalent(fs::path(environment.directory) / folder, "/")) break;
         folder += "../";
     }

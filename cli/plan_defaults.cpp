@@ -79,10 +79,11 @@ planner::Defaults read_defaults(const parser::Parsed& after, const schema::Bridg
     }
     for (const std::string& text : given) {
         const std::string place = text.substr(0, text.find('='));
-        if (std::find(known.begin(), known.end(), place) == known.end())
+        const bool has_value = place.size() < text.size();
+        if (!has_value || std::find(known.begin(), known.end(), place) == known.end())
             throw Refused(
                 Id::bad_default,
-                fmt::format("`--default {}` is for no field that needs one; write `--default "
+                fmt::format("`--default {}` gives no field a value that needs one; write `--default "
                             "TABLE.FIELD=VALUE`{}",
                             text, known.empty() ? "" : fmt::format(", as for `{}`", known.front())));
     }

@@ -39,7 +39,10 @@ bool add_files(const json::Value& phase, std::map<std::string, std::string>& fil
 }  // namespace
 
 std::optional<PlanFile> read_plan_file(const std::string& folder) {
-    std::ifstream stream(std::filesystem::path(folder) / "plan.json", std::ios::binary);
+    const auto path = std::filesystem::path(folder) / "plan.json";
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(path, error)) return std::nullopt;
+    std::ifstream stream(path, std::ios::binary);
     const std::string all{std::istreambuf_iterator<char>(stream), {}};
     const json::Parsed parsed = json::parse(all);
     if (parsed.failure) return std::nullopt;

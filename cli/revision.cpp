@@ -129,13 +129,21 @@ std::string tree_of(Git& git, const std::string& revision) {
 }
 
 Parting parting_of(const Git& git, const std::string& one, const std::string& other) {
-    const Finished found = git.run({"merge-base", one, other});
-    const std::string base = found.out.substr(0, found.out.find('\n'));
+    const Finished found = git.run({"merge-base", "--all", one, other});
+    const auto bases = lines_of(found.out);
+    const std::string base = bases.empty() ? "" : std::string(bases.front());
     if (found.exit_code > 1)
         throw Refused(Id::git_failed,
                       fmt::format("git failed: {}", found.err.substr(0, found.err.find('\n'))));
     const auto cut = git.shallow_commits();
     const bool is_certain = cut.empty() || (!base.empty() && !is_cut(git, cut, one, other, base));
+    // What one of them lacks may have come with another: none of them alone is what was there before.
+    if (is_certain && bases.size() > 1)
+        throw Refused(
+            Id::unknown_revision,
+            fmt::format("the branches were merged into each other, and parted at {} commits; compare "
+                        "with each: `schemaplan check convex --against {}: --against {}:`{}",
+                        bases.size(), bases[0], bases[1], bases.size() > 2 ? " and so on" : ""));
     return {base.empty() ? std::nullopt : std::optional(base), is_certain};
 }
 

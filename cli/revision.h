@@ -20,6 +20,7 @@ struct Parting {
     std::optional<std::string> commit;  // none, if they have none in common
     bool is_certain = true;             // whether all of the history that matters is here
 };
+// Throws `Refused` if they parted at several, which happens once each was merged into the other.
 Parting parting_of(const Git& git, const std::string& one, const std::string& other);
 
 }  // namespace cli

@@ -253,6 +253,15 @@ TEST_CASE("a plan replaces a plan, and nothing else") {
     CHECK(folder.read("plan/plan.json") == first);
 }
 
+TEST_CASE("a folder in the place of `plan.json` is refused") {
+    const Folder folder;
+    write_pair(folder, "a: v.string(), b: v.string()", "a: v.string()");
+    folder.write("plan/plan.json/notes.txt", "mine");
+    const cli::Outcome outcome = folder.plan();
+    CHECK(outcome.exit_code == 2);
+    CHECK(outcome.err.find("which no plan wrote") != std::string::npos);
+}
+
 TEST_CASE("what was written by hand in a plan is not overwritten") {
     const Folder folder;
     write_pair(folder, "a: v.string(), b: v.string()", "a: v.string()");

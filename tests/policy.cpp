@@ -431,6 +431,9 @@ TEST_CASE("the file is that of the option, else of the variable, else the neares
     CHECK(fails_on("a/b", {"--config", "none.json"}) == 2);
     project.variable = "none.json";
     CHECK(project.check().err == "error: there is no file `none.json` [missing-file]\n");
+    project.variable = "";
+    project.write("c/.schemaplan.json/x", "");
+    CHECK(fails_on("c") == 2);
 }
 
 TEST_CASE("no file outside of the project is looked for, nor followed to") {

@@ -410,6 +410,21 @@ const scenarios = {
     const outside = world.clone(made, "outside");
     assert.match(outside.check(["../clone/convex"]).refused, /^`..\/clone\/convex` is in no working tree of this repository/);
   },
+  "branches that were merged into each other"(world) {
+    const made = world.repository("both");
+    made.commit(at(base));
+    made.git("checkout", "-qb", "change");
+    made.git("commit", "-q", "--allow-empty", "-m", "first");
+    const change = made.git("rev-parse", "HEAD");
+    made.git("checkout", "-q", "main");
+    const main = made.commit(at(others));
+    made.git("merge", "-q", "--no-ff", "-m", "change into main", change);
+    made.git("checkout", "-q", "change");
+    made.git("merge", "-q", "--no-ff", "-m", "main into change", main);
+    made.commit(at({ users: "v.string()", added: "v.number()" }));
+    const { refused } = made.check();
+    assert.match(refused, new RegExp(`^the branches were merged into each other, and parted at 2 commits; .*--against .*${main}:`));
+  },
   "a partial clone"(world) {
     const made = server(world);
     made.git("config", "uploadpack.allowFilter", "true");
