@@ -65,6 +65,20 @@ emit::PlanFiles files_of(const planner::Plan& plan, const schema::Schema& before
     throw Refused(Id::internal_error, why.why + "; this is a bug of schemaplan, and nothing was written");
 }
 
+// Where there were both fields, which value counts is for a person to say, before the other is cleared.
+void ask_for_one_field_of_each(const diff::Changes& changes, const diagnostics::Sources& sources) {
+    const auto found =
+        std::find_if(changes.rename_notes.begin(), changes.rename_notes.end(),
+                     [](const diff::RenameNote& note) { return note.fate == diff::NoteFate::both_before; });
+    if (found == changes.rename_notes.end()) return;
+    throw Refused({Id::cannot_plan,
+                   fmt::format("`{0}` is in the old schema beside `{1}`, and no plan can tell which value "
+                               "counts; remove this comment, and copy what is in `{1}` alone before it goes",
+                               found->path, found->from),
+                   found->span},
+                  sources);
+}
+
 // Ids hold the table they are of: a table cannot be renamed with its documents.
 void ask_for_no_renamed_table(const diff::Changes& changes, const diagnostics::Sources& sources) {
     const auto renamed =
@@ -137,6 +151,7 @@ Outcome plan(const PlanOptions& options, const Environment& environment) {
         check_plan_folder(*folder);
     }
     ask_for_no_renamed_table(changes, after.read.parsed.sources);
+    ask_for_one_field_of_each(changes, after.read.parsed.sources);
     planner::Plan plan = {"", schema::bridge(old, now), {}, {}};
     planner::Options wanted = {read_defaults(after.read.parsed, plan.bridge, options.defaults), {}, {}};
     emit::PlanFiles files;

@@ -127,7 +127,7 @@ void Renames::judge(const Field& field, const Object& old, const Object& now, co
         if (pair != nullptr && pair->before->name == note.from) {
             fate = NoteFate::applied;
         } else if (has(old, field.name)) {
-            fate = NoteFate::finished;
+            fate = has(old, note.from) ? NoteFate::both_before : NoteFate::finished;
         } else if (old.open || now.open) {
             fate = NoteFate::unsure;
         } else if (has(now, note.from)) {

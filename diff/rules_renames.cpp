@@ -38,6 +38,12 @@ std::optional<Found> of_note(const RenameNote& note) {
     switch (note.fate) {
         case NoteFate::applied:
         case NoteFate::unsure: break;
+        case NoteFate::both_before:
+            return Found{
+                RuleId::rename_stale,
+                fmt::format("{} was not renamed from `{}`: the old schema has both", name, note.from),
+                fmt::format("remove the comment; what is in `{}` alone is copied by code of your own",
+                            note.from)};
         case NoteFate::finished:
             return Found{
                 RuleId::rename_finished,

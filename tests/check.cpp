@@ -61,7 +61,7 @@ TEST_CASE("the exit code of check follows the direction that is asked for") {
     }
 }
 
-TEST_CASE("--fail-on says from which level on a finding fails a check") {
+TEST_CASE("a finding fails a check from the level on that `--fail-on` says") {
     const Schemas schemas;
     // A table that is gone is a warning, one that is new is information.
     CHECK(schemas.exit_code({"old.ts", "empty", "--fail-on", "error"}) == 0);

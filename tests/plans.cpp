@@ -253,6 +253,15 @@ TEST_CASE("a plan replaces a plan, and nothing else") {
     CHECK(folder.read("plan/plan.json") == first);
 }
 
+TEST_CASE("a rename of a field whose new name was there before is refused") {
+    const Folder folder;
+    write_pair(folder, "a: v.string(), b: v.optional(v.string())",
+               "\n// @renamed from=a\nb: v.optional(v.string())");
+    const cli::Outcome outcome = folder.plan();
+    CHECK(outcome.exit_code == 2);
+    CHECK(outcome.err.find("`b` is in the old schema beside `a`, and no plan can tell") != std::string::npos);
+}
+
 TEST_CASE("a folder in the place of `plan.json` is refused") {
     const Folder folder;
     write_pair(folder, "a: v.string(), b: v.string()", "a: v.string()");
