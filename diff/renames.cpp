@@ -29,6 +29,11 @@ bool has(const Object& object, std::string_view name) {
                        [&](const Field& field) { return field.name == name; });
 }
 
+bool has_optional(const Object& object, std::string_view name) {
+    return std::any_of(object.fields.begin(), object.fields.end(),
+                       [&](const Field& field) { return field.name == name && field.optional; });
+}
+
 // Every field below a type, with its path from there.
 template <class Visit>
 class Walk {
@@ -127,7 +132,8 @@ void Renames::judge(const Field& field, const Object& old, const Object& now, co
         if (pair != nullptr && pair->before->name == note.from) {
             fate = NoteFate::applied;
         } else if (has(old, field.name)) {
-            fate = has(old, note.from) ? NoteFate::both_before : NoteFate::finished;
+            const bool may_lack_it = has_optional(old, field.name) && has(old, note.from);
+            fate = may_lack_it ? NoteFate::both_before : NoteFate::finished;
         } else if (old.open || now.open) {
             fate = NoteFate::unsure;
         } else if (has(now, note.from)) {

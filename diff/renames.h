@@ -26,7 +26,7 @@ struct Renamed {
 enum class NoteFate : std::uint8_t {
     applied,          // it makes one change of two
     unsure,           // a part is unknown, or it is above a literal: nothing is said of it
-    both_before,      // the old schema has both: no value moves
+    both_before,      // the old schema has both, the new one as optional: no value moves
     finished,         // the field, or the table, was there before
     ambiguous,        // one of its two fields is in another such comment too
     still_declared,   // the old one is there still

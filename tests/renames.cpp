@@ -87,6 +87,9 @@ TEST_CASE("a comment that has done its work is said to have") {
           "field-removed-required x\nrename-finished l[].b\n");
     CHECK(found(table("a: v.string(), b: v.string()"), table(done)) ==
           "field-removed-required a\nrename-finished b\n");
+    // Documents may have only the one that goes.
+    CHECK(found(table("a: v.string(), b: v.optional(v.string())"), table(done)) ==
+          "field-made-required b\nfield-removed-required a\nrename-stale b\n");
     CHECK(found(table("u: v.union(v.null(), v.object({ b: v.string() }))"),
                 table("u: v.union(v.object({" + done + " }))")) == "null-removed u|1\nrename-finished u.b\n");
 }
