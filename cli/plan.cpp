@@ -14,8 +14,10 @@
 #include "cli/sides.h"
 #include "diff/compare.h"
 #include "diff/problems.h"
+#include "diff/renames.h"
 #include "emit/plan.h"
 #include "planner/make_plan.h"
+#include "schema/renamed.h"
 
 namespace cli {
 namespace {
@@ -77,6 +79,17 @@ void ask_for_one_field_of_each(const diff::Changes& changes, const diagnostics::
                                found->path, found->from),
                    found->span},
                   sources);
+}
+
+// Of literals that trade names, old values and new ones are the same.
+void ask_for_names_that_are_new(const schema::Schema& after) {
+    const schema::Literal* literal = diff::renamed_twice(after);
+    if (literal == nullptr) return;
+    throw Refused(
+        Id::cannot_plan,
+        fmt::format("`{0}` is a new name and an old one, by the comments `@renamed` above literals, and no "
+                    "plan can tell the values apart; rename in two changes",
+                    schema::name_of(*literal)));
 }
 
 // Ids hold the table they are of: a table cannot be renamed with its documents.
@@ -152,6 +165,7 @@ Outcome plan(const PlanOptions& options, const Environment& environment) {
     }
     ask_for_no_renamed_table(changes, after.read.parsed.sources);
     ask_for_one_field_of_each(changes, after.read.parsed.sources);
+    ask_for_names_that_are_new(now);
     planner::Plan plan = {"", schema::bridge(old, now), {}, {}};
     planner::Options wanted = {read_defaults(after.read.parsed, plan.bridge, options.defaults), {}, {}};
     emit::PlanFiles files;

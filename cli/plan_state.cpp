@@ -23,15 +23,26 @@ std::string what_is_asked(std::string line) {
     return line;
 }
 
-// The stubs in the generated code that nobody has written yet, each with its place.
-std::vector<diff::Problem> unfilled_stubs(const std::string& name, parser::Parsed& after, Tree* files) {
+bool writes(const PlanFile& plan, const std::string& name) {
+    return std::any_of(plan.files.begin(), plan.files.end(),
+                       [&](const auto& file) { return file.first.ends_with("/" + name); });
+}
+
+// What the generated code lacks: the stubs that nobody has written yet, each with its place, or all of it.
+std::vector<diff::Problem> unfilled_stubs(const PlanFile& plan, parser::Parsed& after, Tree* files) {
     std::vector<diff::Problem> found;
-    if (files == nullptr || name.empty()) return found;
+    if (files == nullptr || !writes(plan, plan.name + ".ts")) return found;
     const std::string& schema = after.sources[after.schema->span.file].path;
-    const std::string path =
-        (std::filesystem::path(schema).parent_path() / (name + ".ts")).lexically_normal().generic_string();
+    const std::string path = (std::filesystem::path(schema).parent_path() / (plan.name + ".ts"))
+                                 .lexically_normal()
+                                 .generic_string();
     const parser::FileRead read = files->read(path);
-    if (read.outcome != parser::FileRead::Outcome::text) return found;
+    if (read.outcome != parser::FileRead::Outcome::text) {
+        found.push_back(diff::problem(RuleId::stub_unfilled, {}, plan.name,
+                                      fmt::format("the backfill `{}` is not there", path),
+                                      "copy all files of the widen phase"));
+        return found;
+    }
     const auto file = after.sources.add(path, read.content);
     const std::string& text = read.content;
     for (std::size_t at = text.find(emit::stub_mark); at != std::string::npos;
@@ -70,7 +81,7 @@ policy::Findings state_of_plan(const PlanName& folder, const schema::Schema& bef
     const std::string old = planner::fingerprint(before);
     const std::string now = planner::fingerprint(*after.schema);
     if (now == plan->widened) {
-        for (diff::Problem& one : unfilled_stubs(plan->name, after, files))
+        for (diff::Problem& one : unfilled_stubs(*plan, after, files))
             found.problems.push_back(std::move(one));
     } else if (now == plan->now && old == plan->widened) {
         for (diff::Change& change : found.changes.changes) {

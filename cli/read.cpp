@@ -169,6 +169,9 @@ ReadWithFiles read_tree(Git git, const std::string& id, const std::string& path,
     }
     tree.expect_complete(where);
     if (refused) throw Refused(*refused);
+    if (!parsed.schema) {
+        for (diagnostics::Diagnostic& one : parsed.diagnostics) one.message += ", in " + where;
+    }
     return {std::move(parsed), std::move(files)};
 }
 

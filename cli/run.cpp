@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <optional>
 #include <sstream>
+#include <string_view>
 
 #include "cli/check.h"
 #include "cli/diff.h"
@@ -12,9 +15,29 @@
 #include "cli/plan.h"
 #include "cli/rules.h"
 #include "cli/validate.h"
+#include "diagnostics/nearest.h"
 #include "emit/version.h"
 
 namespace cli {
+namespace {
+
+// What is wrong with a first word that is no option; nothing, if it is a command.
+std::optional<std::string> unknown_command(const CLI::App& app, const std::vector<std::string>& arguments) {
+    if (arguments.empty() || arguments.front().starts_with('-')) return std::nullopt;
+    const std::string& word = arguments.front();
+    std::vector<std::string> names;
+    for (const CLI::App* one : app.get_subcommands({})) names.push_back(one->get_name());
+    if (std::find(names.begin(), names.end(), word) != names.end()) return std::nullopt;
+    return fmt::format(
+        "`{}` is no command{}", word,
+        diagnostics::did_you_mean(word, std::vector<std::string_view>(names.begin(), names.end())));
+}
+
+Outcome misused(const std::string& why) {
+    return {failed, "", fmt::format("schemaplan: error: {}; see `schemaplan --help` [usage]\n", why)};
+}
+
+}  // namespace
 
 Outcome run(const std::vector<std::string>& arguments, const Environment& environment) {
     CLI::App app("Says whether a Convex schema can be pushed without breaking stored documents.",
@@ -50,6 +73,7 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
     CLI::App& rules = command("rules", "everything that can be found, with its level");
     declare_rules(rules, listed);
 
+    if (const auto why = unknown_command(app, arguments)) return misused(*why);
     try {
         app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::ParseError& error) {
@@ -57,8 +81,8 @@ Outcome run(const std::vector<std::string>& arguments, const Environment& enviro
         std::ostringstream err;
         const bool is_help = app.exit(error, out, err) == 0;
         if (is_help) return {done, out.str(), ""};
-        return {failed, "",
-                fmt::format("schemaplan: error: {}; see `schemaplan --help` [usage]\n", error.what())};
+        if (arguments.empty()) return misused("no command is named");
+        return misused(error.what());
     }
     if (diff.parsed()) return run_diff(compared, environment);
     if (plan.parsed()) return run_plan(planned, environment);

@@ -211,4 +211,26 @@ bool was_called(const Schema& schema, const schema::Span& span, std::string_view
                        [&](const Note* note) { return schema::old_name(*note) == name; });
 }
 
+const schema::Literal* renamed_twice(const Schema& schema) {
+    const auto literal = [&](TypeId type) { return std::get_if<schema::Literal>(&schema[type].shape); };
+    const auto is_renamed = [&](TypeId type) {
+        const auto notes = schema::notes_above(schema, schema[type].span);
+        return std::any_of(notes.begin(), notes.end(),
+                           [](const Note* note) { return schema::old_name(*note).has_value(); });
+    };
+    for (const schema::Type& type : schema.types) {
+        const auto* all = std::get_if<schema::Union>(&type.shape);
+        if (all == nullptr) continue;
+        for (const TypeId one : all->members) {
+            if (literal(one) == nullptr || !is_renamed(one)) continue;
+            const std::string name = schema::name_of(*literal(one));
+            const auto is_new_name = [&](TypeId other) {
+                return literal(other) != nullptr && was_called(schema, schema[other].span, name);
+            };
+            if (std::any_of(all->members.begin(), all->members.end(), is_new_name)) return literal(one);
+        }
+    }
+    return nullptr;
+}
+
 }  // namespace diff

@@ -99,4 +99,8 @@ class Renames {
 // Whether a comment above a span says that what is there was called `name`.
 bool was_called(const schema::Schema& schema, const schema::Span& span, std::string_view name);
 
+// A literal of a union, said to have another name before, whose own name is said to be the old one of another
+// literal there: which of the values are old cannot be told once some are rewritten.
+const schema::Literal* renamed_twice(const schema::Schema& schema);
+
 }  // namespace diff

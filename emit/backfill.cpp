@@ -52,9 +52,10 @@ std::string reason(const planner::Batch& batch) {
 BackfillModule backfill_module(const planner::Plan& plan, const schema::Schema& before,
                                const schema::Schema& after, const ModuleNames& around) {
     std::vector<std::string> asked;
-    Identifiers names({"run", "migrations", "internal", "components", "schema", "Migrations", "compareValues",
-                       "validate", "v", "Doc", "Id", "GenericId", "MutationCtx", "toInt64", "toFloat64",
-                       "fieldsOf"});
+    // A module that exports `then` would be taken for a promise.
+    Identifiers names({"then", "run", "migrations", "internal", "components", "schema", "Migrations",
+                       "compareValues", "validate", "v", "Doc", "Id", "GenericId", "MutationCtx", "toInt64",
+                       "toFloat64", "fieldsOf"});
     std::string migrations;
     Piece runs = {Piece::Style::list, "[", {}, "]"};
     std::string bodies;

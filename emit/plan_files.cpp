@@ -45,6 +45,34 @@ std::string in_folder(const std::string& folder, const std::string& file) {
     return folder.empty() ? file : folder + "/" + file;
 }
 
+// Every object of JavaScript seems to have these fields.
+bool is_inherited(const std::string& name) {
+    return name == "constructor" || name == "hasOwnProperty" || name == "isPrototypeOf" ||
+           name == "propertyIsEnumerable" || name == "toLocaleString" || name == "toString" ||
+           name == "valueOf";
+}
+
+// A field that code cannot tell to be absent as the generated code does.
+std::optional<NoPlan> inherited_field(const planner::TableBackfill& backfill) {
+    for (const planner::Rewrite& one : backfill.rewrites) {
+        std::vector<std::string> names;
+        for (const schema::Step& step : one.path) {
+            if (const auto* field = std::get_if<schema::FieldStep>(&step)) names.push_back(field->name);
+        }
+        if (const auto* rename = std::get_if<planner::Rename>(&one.what)) names.push_back(rename->to);
+        if (const auto* take = std::get_if<planner::TakeOut>(&one.what)) names.push_back(take->part);
+        if (const auto* build = std::get_if<planner::Build>(&one.what))
+            names.insert(names.end(), build->optional.begin(), build->optional.end());
+        const auto found = std::find_if(names.begin(), names.end(), is_inherited);
+        if (found == names.end()) continue;
+        return NoPlan{
+            fmt::format("the backfill of `{0}` would touch `{1}`, which every object of JavaScript has; "
+                        "write that part by hand, and plan the rest",
+                        backfill.table, *found)};
+    }
+    return std::nullopt;
+}
+
 // The law of a backfill: what it makes of a document, the new schema takes.
 std::optional<NoPlan> misfit(const planner::TableBackfill& backfill, const schema::Schema& after,
                              const std::vector<TestDocument>& documents) {
@@ -113,6 +141,7 @@ std::variant<PlanFiles, NoPlan> plan_files(const planner::Plan& plan, const sche
     files.stubs = std::move(module.stubs);
     std::vector<TestDocuments> documents;
     for (const planner::TableBackfill& one : plan.backfills) {
+        if (auto why = inherited_field(one)) return std::move(*why);
         documents.push_back(test_documents(one, before, after, plan.bridge.schema, changes,
                                            documents_for_each(plan.backfills.size())));
         if (const auto why = misfit(one, after, documents.back().documents)) return *why;

@@ -9,6 +9,7 @@
 #include "planner/weight.h"
 #include "schema/accepts.h"
 #include "schema/match.h"
+#include "schema/renamed.h"
 #include "schema/text.h"
 
 namespace planner {
@@ -46,12 +47,6 @@ Value value_of(const schema::Literal& literal) {
     return match(literal.value, [](const auto& one) { return Value{one}; });
 }
 
-// As a comment `@renamed` names it: a text without its quotes.
-std::string name_of(const schema::Literal& literal) {
-    const auto* text = std::get_if<std::string>(&literal.value);
-    return text != nullptr ? *text : to_string(literal);
-}
-
 // The rewrites of one table.
 class OfTable {
   public:
@@ -67,6 +62,7 @@ class OfTable {
 
     std::vector<Rewrite> run() {
         collapse();
+        bring_optional();
         for (const Operation* one : operations_) {
             match(
                 one->what, [&](const MakeOptional&) { fill(*one); },
@@ -175,6 +171,29 @@ class OfTable {
             add(path, Fill{std::move(*only)});
         } else {
             add(path, Fill{Ask{}});
+        }
+    }
+
+    // New fields that may be absent have no operation, since they ask for nothing. They get what was there
+    // before it is cleared.
+    void bring_optional() {
+        std::vector<Path> objects;
+        for (const Operation* one : operations_) {
+            const auto* gone = std::get_if<AddField>(&one->what);
+            if (gone == nullptr) continue;
+            const Path object = parent(one->path);
+            if (std::find(objects.begin(), objects.end(), object) != objects.end()) continue;
+            objects.push_back(object);
+            const auto* now =
+                std::get_if<schema::Object>(&after_[places_.type(after_, table_, object)].shape);
+            if (now == nullptr) continue;
+            for (const Field& field : now->fields) {
+                if (!field.optional || Places::field_of(before_, gone->object, field.name) != nullptr)
+                    continue;
+                Path path = object;
+                path.emplace_back(FieldStep{field.name});
+                bring(object, path, field);
+            }
         }
     }
 

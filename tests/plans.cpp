@@ -15,6 +15,7 @@
 #include "planner/order.h"
 #include "planner/rewrite.h"
 #include "schema/accepts.h"
+#include "schema/match.h"
 #include "tests/random_schema.h"
 #include "tests/support.h"
 
@@ -253,6 +254,47 @@ TEST_CASE("a plan replaces a plan, and nothing else") {
     CHECK(folder.read("plan/plan.json") == first);
 }
 
+TEST_CASE("literals that trade names are refused") {
+    const Folder folder;
+    write_pair(folder, "s: v.union(v.literal('a'), v.literal('b'))",
+               "s: v.union(\n// @renamed from=a\nv.literal('b'),\n// @renamed from=b\nv.literal('c'))");
+    const cli::Outcome outcome = folder.plan();
+    CHECK(outcome.exit_code == 2);
+    CHECK(outcome.err.find("`b` is a new name and an old one") != std::string::npos);
+}
+
+TEST_CASE("a field that every object of JavaScript has is refused") {
+    const Folder folder;
+    write_pair(folder, "a: v.string()", "a: v.string(), constructor: v.string()");
+    const cli::Outcome outcome = folder.plan();
+    CHECK(outcome.exit_code == 2);
+    CHECK(outcome.err.find("would touch `constructor`") != std::string::npos);
+}
+
+TEST_CASE("a field that moves takes its optional neighbours along, and moves to optional fields too") {
+    const auto moved = [](const std::string& before, const std::string& after) {
+        const Schema old = schema_of("users: defineTable({ " + before + " })");
+        const Schema now = schema_of("users: defineTable({ " + after + " })");
+        const planner::Plan plan = plan_of(old, now);
+        std::string text;
+        for (const planner::Rewrite& one : plan.backfills.front().rewrites) {
+            schema::match(
+                one.what,
+                [&](const planner::TakeOut& take) {
+                    text += take.from + "." + take.part + " -> " + to_string(one.path) + "\n";
+                },
+                [&](const planner::Build&) { text += "build " + to_string(one.path) + "\n"; },
+                [](const auto&) {});
+        }
+        return text;
+    };
+    const std::string inside = "o: v.object({ a: v.string(), b: v.optional(v.string()) })";
+    CHECK(moved(inside, "a: v.string(), b: v.optional(v.string())") == "o.b -> b\no.a -> a\n");
+    CHECK(moved("o: v.optional(v.object({ a: v.string() }))", "a: v.optional(v.string())") == "o.a -> a\n");
+    CHECK(moved("a: v.string()", "o: v.optional(v.object({ a: v.string() }))") == "build o\n");
+    CHECK(moved("o: v.object({ a: v.string() })", "b: v.optional(v.string())").empty());
+}
+
 TEST_CASE("a rename of a field whose new name was there before is refused") {
     const Folder folder;
     write_pair(folder, "a: v.string(), b: v.optional(v.string())",
@@ -357,6 +399,12 @@ TEST_CASE("new validators are staged before the last phase where that is asked f
     };
     folder.write("staged.ts", staged);
     folder.write("widened.ts", folder.read("plan/widen/convex/schema.ts"));
+    const cli::Outcome alone = run({"check", "widened.ts", "staged.ts"});
+    CHECK(alone.exit_code == 1);
+    CHECK(alone.out.find("is not there  [stub-unfilled]") != std::string::npos);
+    const std::string found = outcome.out.substr(outcome.out.find("backfill_"));
+    const std::string name = found.substr(0, found.find('`')) + ".ts";
+    folder.write(name, folder.read("plan/widen/convex/" + name));
     CHECK(run({"check", "widened.ts", "staged.ts"}).exit_code == 0);
     const cli::Outcome narrow = run({"check", "staged.ts", "convex/schema.ts"});
     CHECK(narrow.exit_code == 0);
