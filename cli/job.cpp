@@ -36,6 +36,12 @@ std::string expected_branch(std::string name, const char* variable) {
 
 std::string expected_id(std::string id, const std::string& from) {
     if (is_full_id(id)) return id;
+    if (id.empty()) {
+        throw Refused(
+            Id::bad_argument,
+            fmt::format("what the job runs for has no `{}`: `GITHUB_EVENT_PATH` is not what GitHub writes",
+                        from));
+    }
     throw Refused(Id::bad_argument, fmt::format("`{}` is `{}`, which is no commit", from, id));
 }
 

@@ -14,6 +14,7 @@
 #include "emit/report_entries.h"
 #include "planner/advice.h"
 #include "policy/judge.h"
+#include "policy/waive.h"
 #include "schema/digest.h"
 
 namespace emit {
@@ -79,7 +80,7 @@ Finding of_problem(const Report& report, const diff::Problem& problem) {
     finding.place = locate(report.after, problem.span.value_or(report.after.schema.span));
     finding.fix = problem.fix.value_or("");
     finding.fingerprint = problem.fingerprint;
-    if (!diff::rule(problem.id).enforced) finding.waiver_fingerprint = problem.fingerprint;
+    if (policy::can_be_waived(problem.id)) finding.waiver_fingerprint = problem.fingerprint;
     finding.waived = problem.waived;
     return finding;
 }

@@ -54,7 +54,7 @@ class Waiving {
             change.waived = waived_by(diff::kind(change.id).name, change, now);
         }
         for (Problem& problem : run.problems) {
-            if (diff::rule(problem.id).enforced) continue;  // a push is refused all the same
+            if (!can_be_waived(problem.id)) continue;
             problem.waived =
                 waived_by(diff::rule(problem.id).name, problem, problem.span ? &*problem.span : nullptr);
         }
@@ -144,6 +144,11 @@ class Waiving {
 };
 
 }  // namespace
+
+bool can_be_waived(RuleId id) {
+    return !diff::rule(id).enforced && id != RuleId::waiver_unused && id != RuleId::waiver_expired &&
+           id != RuleId::waiver_without_reason;
+}
 
 std::vector<Findings> waived(const Policy& policy, const Schema& after, std::vector<Findings> runs) {
     Waiving waiving(policy, after);

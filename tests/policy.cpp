@@ -303,6 +303,15 @@ TEST_CASE("the waivers that check prints, with a reason, are what waives") {
     CHECK(project.check().out.find(start) == std::string::npos);
 }
 
+TEST_CASE("no waiver is offered for what is wrong with a waiver") {
+    const Project project(one_field, one_field);
+    project.config(waiver("0123456789abcdef", {{"reason", "why"}}));
+    const cli::Outcome outcome = project.check({"old.ts", "new.ts", "--fail-on", "warning"});
+    CHECK(outcome.exit_code == 1);
+    CHECK(outcome.out.find("[waiver-unused]") != std::string::npos);
+    CHECK(outcome.out.find("to waive what is intended") == std::string::npos);
+}
+
 TEST_CASE("a comment above a property waives what is found at it") {
     const auto table = [](const std::string& fields) { return "t: defineTable({ " + fields + " })"; };
     const std::string ignore = "\n// schemaplan-ignore ";

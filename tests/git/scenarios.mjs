@@ -203,7 +203,7 @@ const scenarios = {
     assert.deepEqual(whole.check([], { variables }), expected);
     const wrong = { ...variables, GITHUB_EVENT_PATH: event(world, { before: "--output=x" }) };
     assert.equal(whole.check([], { variables: wrong }).refused, "`before` is `--output=x`, which is no commit [bad-argument]");
-    assert.equal(whole.check([], { variables: { ...variables, GITHUB_EVENT_PATH: "/nowhere" } }).refused, "`before` is ``, which is no commit [bad-argument]");
+    assert.equal(whole.check([], { variables: { ...variables, GITHUB_EVENT_PATH: "/nowhere" } }).refused, "what the job runs for has no `before`: `GITHUB_EVENT_PATH` is not what GitHub writes [bad-argument]");
     // What a force push threw away is still what was there; it is no ancestor.
     whole.git("checkout", "-q", "--orphan", "other");
     whole.commit(at(broken));

@@ -1,0 +1,238 @@
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "cli/run.h"
+#include "tests/repository.h"
+#include "tests/support.h"
+
+// What keeps a plan from being written, what is written, and what options do to it.
+namespace {
+
+// A project with what `plan` is told of it.
+class Folder {
+  public:
+    void write(const std::string& name, const std::string& text) const {
+        tests::write(folder_.path() / name, text);
+    }
+    std::string read(const std::string& name) const {
+        std::ifstream stream(folder_.path() / name, std::ios::binary);
+        return {std::istreambuf_iterator<char>(stream), {}};
+    }
+    bool has(const std::string& name) const { return std::filesystem::exists(folder_.path() / name); }
+    cli::Outcome run(const std::vector<std::string>& arguments) const {
+        return tests::run(folder_.path(), arguments);
+    }
+    cli::Outcome plan(const std::vector<std::string>& more = {}) const {
+        std::vector<std::string> arguments = {"plan", "old.ts", "convex/schema.ts", "--out", "plan"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return run(arguments);
+    }
+
+  private:
+    tests::TemporaryFolder folder_;
+};
+
+void write_pair(const Folder& folder, const std::string& before, const std::string& after) {
+    const auto file = [](const std::string& fields) {
+        return tests::schema_file("export default defineSchema({ users: defineTable({ " + fields + " }) });");
+    };
+    folder.write("package.json", "{}");
+    folder.write("old.ts", file(before));
+    folder.write("convex/schema.ts", file(after));
+}
+
+}  // namespace
+
+TEST_CASE("a plan replaces a plan, and nothing else") {
+    const Folder folder;
+    write_pair(folder, "a: v.string(), b: v.string()", "a: v.string()");
+    REQUIRE(folder.plan().exit_code == 0);
+    CHECK(folder.has("plan/widen/convex/schema.ts"));
+    CHECK(folder.has("plan/narrow/convex/schema.ts"));
+    CHECK(folder.has("plan/plan.json"));
+    CHECK(folder.has("plan/PLAN.md"));
+    CHECK_FALSE(folder.has("convex/convex.config.ts"));
+    const std::string first = folder.read("plan/plan.json");
+    REQUIRE(folder.plan().exit_code == 0);
+    CHECK(folder.read("plan/plan.json") == first);
+
+    folder.write("plan/notes.txt", "mine");
+    cli::Outcome outcome = folder.plan();
+    CHECK(outcome.exit_code == 2);
+    CHECK(outcome.out.empty());
+    CHECK(outcome.err.find("`plan` holds `notes.txt`, which no plan wrote") != std::string::npos);
+    CHECK(folder.read("plan/notes.txt") == "mine");
+    CHECK(folder.read("plan/plan.json") == first);
+}
+
+TEST_CASE("literals that trade names are refused") {
+    const Folder folder;
+    write_pair(folder, "s: v.union(v.literal('a'), v.literal('b'))",
+               "s: v.union(\n// @renamed from=a\nv.literal('b'),\n// @renamed from=b\nv.literal('c'))");
+    const cli::Outcome outcome = folder.plan();
+    CHECK(outcome.exit_code == 2);
+    CHECK(outcome.err.find("`b` is a new name and an old one") != std::string::npos);
+}
+
+TEST_CASE("a field that every object of JavaScript has is refused") {
+    const Folder folder;
+    write_pair(folder, "a: v.string()", "a: v.string(), constructor: v.string()");
+    const cli::Outcome outcome = folder.plan();
+    CHECK(outcome.exit_code == 2);
+    CHECK(outcome.err.find("would touch `constructor`") != std::string::npos);
+}
+
+TEST_CASE("a rename of a field whose new name was there before is refused") {
+    const Folder folder;
+    write_pair(folder, "a: v.string(), b: v.optional(v.string())",
+               "\n// @renamed from=a\nb: v.optional(v.string())");
+    const cli::Outcome outcome = folder.plan();
+    CHECK(outcome.exit_code == 2);
+    CHECK(outcome.err.find("`b` is in the old schema beside `a`, and no plan can tell") != std::string::npos);
+}
+
+TEST_CASE("a folder in the place of `plan.json` is refused") {
+    const Folder folder;
+    write_pair(folder, "a: v.string(), b: v.string()", "a: v.string()");
+    folder.write("plan/plan.json/notes.txt", "mine");
+    const cli::Outcome outcome = folder.plan();
+    CHECK(outcome.exit_code == 2);
+    CHECK(outcome.err.find("which no plan wrote") != std::string::npos);
+}
+
+TEST_CASE("what was written by hand in a plan is not overwritten") {
+    const Folder folder;
+    write_pair(folder, "a: v.string(), b: v.string()", "a: v.string()");
+    REQUIRE(folder.plan().exit_code == 0);
+    folder.write("plan/widen/convex/schema.ts", "mine");
+    const cli::Outcome outcome = folder.plan();
+    CHECK(outcome.exit_code == 2);
+    CHECK(outcome.err.find("was changed") != std::string::npos);
+    CHECK(folder.read("plan/widen/convex/schema.ts") == "mine");
+}
+
+TEST_CASE("a folder with files of one's own is refused before anything is written") {
+    const Folder folder;
+    write_pair(folder, "a: v.string(), b: v.string()", "a: v.string()");
+    folder.write("plan/plan.json", "{}");
+    const cli::Outcome outcome = folder.plan();
+    CHECK(outcome.exit_code == 2);
+    CHECK(folder.read("plan/plan.json") == "{}");
+    CHECK_FALSE(folder.has("plan/PLAN.md"));
+}
+
+TEST_CASE("a default may be given on the command line, and has to be for something") {
+    const Folder folder;
+    write_pair(folder, "a: v.string()", "a: v.string(), plan: v.union(v.literal('free'), v.literal('pro'))");
+    CHECK(folder.plan({"--default", "users.plan=\"free\""}).out.find("to write") == std::string::npos);
+    CHECK(folder.plan().out.find("to write") != std::string::npos);
+    CHECK(folder.plan({"--default", "users.plan=\"gratis\""}).exit_code == 2);
+    CHECK(folder.plan({"--default", "users.a=\"free\""}).exit_code == 2);
+    CHECK(folder.plan({"--default", "plan"}).exit_code == 2);
+}
+
+TEST_CASE("new indexes of a large table are staged in the first phase and enabled in the last") {
+    const Folder folder;
+    folder.write("package.json", "{}");
+    const std::string helper = "const indexed = (t) => t.index(\"by_a\", [\"a\"]);\n";
+    folder.write("old.ts",
+                 tests::schema_file("export default defineSchema({ users: defineTable({ a: v.string() }), "
+                                    "posts: defineTable({ b: v.string() }) });"));
+    folder.write("convex/schema.ts",
+                 tests::schema_file(
+                     "export default defineSchema({ users: defineTable({ a: v.string() }).index(\"by_a\", "
+                     "[\"a\"]), posts: defineTable({ b: v.string() }).index(\"by_b\", [\"b\"]) });"));
+    const cli::Outcome outcome = folder.plan({"--large-table", "users"});
+    REQUIRE(outcome.exit_code == 0);
+    const std::string widened = folder.read("plan/widen/convex/schema.ts");
+    CHECK(widened.find(".index(\"by_a\", { fields: [\"a\"], staged: true })") != std::string::npos);
+    CHECK(widened.find(".index(\"by_b\", [\"b\"])") != std::string::npos);
+    CHECK(folder.read("plan/narrow/convex/schema.ts") == folder.read("convex/schema.ts"));
+    CHECK(outcome.out.find("the index `by_a` is built in the background") != std::string::npos);
+    CHECK(outcome.out.find("the index `by_a` is enabled") != std::string::npos);
+    CHECK(folder.plan().out.starts_with("nothing to plan"));
+
+    const cli::Outcome unknown = folder.plan({"--large-table", "user"});
+    CHECK(unknown.exit_code == 2);
+    CHECK(unknown.err.find("`--large-table user` is no table of both schemas; did you mean `users`?") !=
+          std::string::npos);
+
+    folder.write(
+        "convex/schema.ts",
+        tests::schema_file(
+            helper + "export default defineSchema({ users: indexed(defineTable({ a: v.string() "
+                     "})), posts: indexed(defineTable({ a: v.optional(v.string()), b: v.string() })) });"));
+    const cli::Outcome shared = folder.plan({"--large-table", "users"});
+    CHECK(shared.exit_code == 2);
+    CHECK(shared.err.find("the index `by_a` of `users` is not written where it alone can be staged") !=
+          std::string::npos);
+}
+
+TEST_CASE("new validators are staged before the last phase where that is asked for and Convex can") {
+    const Folder folder;
+    write_pair(folder, "a: v.string(), b: v.string()", "a: v.string()");
+    REQUIRE(folder.plan().exit_code == 0);
+    CHECK_FALSE(folder.has("plan/stage/convex/schema.ts"));
+    const cli::Outcome outcome = folder.plan({"--stage-validators"});
+    REQUIRE(outcome.exit_code == 0);
+    CHECK(outcome.out.find("in four phases") != std::string::npos);
+    const std::string staged = folder.read("plan/stage/convex/schema.ts");
+    CHECK(staged.find(".staged({ b: undefined })") != std::string::npos);
+    CHECK(folder.read("plan/PLAN.md").find("## Phase 4: narrow") != std::string::npos);
+
+    const auto run = [&](std::vector<std::string> arguments) {
+        arguments.insert(arguments.end(), {"--plan", "plan"});
+        return folder.run(arguments);
+    };
+    folder.write("staged.ts", staged);
+    folder.write("widened.ts", folder.read("plan/widen/convex/schema.ts"));
+    const cli::Outcome alone = run({"check", "widened.ts", "staged.ts"});
+    CHECK(alone.exit_code == 1);
+    CHECK(alone.out.find("is not there  [stub-unfilled]") != std::string::npos);
+    const std::string found = outcome.out.substr(outcome.out.find("backfill_"));
+    const std::string name = found.substr(0, found.find('`')) + ".ts";
+    folder.write(name, folder.read("plan/widen/convex/" + name));
+    CHECK(run({"check", "widened.ts", "staged.ts"}).exit_code == 0);
+    const cli::Outcome narrow = run({"check", "staged.ts", "convex/schema.ts"});
+    CHECK(narrow.exit_code == 0);
+    CHECK(narrow.out.find("[proof-due]") != std::string::npos);
+
+    folder.write("package.json", R"({ "dependencies": { "convex": "^1.46.0" } })");
+    const cli::Outcome old = folder.plan({"--stage-validators"});
+    CHECK(old.exit_code == 2);
+    CHECK(old.err.find("`--stage-validators` takes convex 1.47, and the project has 1.46.0") !=
+          std::string::npos);
+}
+
+TEST_CASE("a table for which something is staged already is named, and the others are staged") {
+    const Folder folder;
+    folder.write("package.json", "{}");
+    const auto file = [](const std::string& gone, const std::string& staged) {
+        return tests::schema_file("export default defineSchema({ a: defineTable({ x: v.string()" + gone +
+                                  " }), b: defineTable({ x: v.string()" + gone + " })" + staged + " });");
+    };
+    folder.write("old.ts", file(", gone: v.string()", ""));
+    folder.write("convex/schema.ts", file("", ".staged({ x: v.literal(\"x\") })"));
+    const cli::Outcome outcome = folder.plan({"--stage-validators"});
+    REQUIRE(outcome.exit_code == 0);
+    CHECK(outcome.out.find("not staged: b") != std::string::npos);
+    CHECK(outcome.out.find("a: its new validator is staged") != std::string::npos);
+    CHECK(folder.read("plan/stage/convex/schema.ts").find(".staged({ gone: undefined })") !=
+          std::string::npos);
+    CHECK(folder.read("plan/PLAN.md").find("Not staged, since no edit stages it alone: `b`.") !=
+          std::string::npos);
+}
+
+TEST_CASE("a plan edits source: exported JSON and standard input have none") {
+    const Folder folder;
+    write_pair(folder, "a: v.string(), b: v.string()", "a: v.string()");
+    const cli::Outcome exported = folder.run({"export", "convex/schema.ts"});
+    folder.write("new.json", exported.out);
+    const cli::Outcome outcome = folder.run({"plan", "old.ts", "new.json"});
+    CHECK(outcome.exit_code == 2);
+    CHECK(outcome.err.find("a plan edits the source of the new schema") != std::string::npos);
+}
+
+// For tests/plan/run.mjs, which plans them.
