@@ -4,10 +4,12 @@
 #include <unordered_map>
 
 #include "diff/renames.h"
+#include "planner/field_source.h"
 #include "planner/places.h"
+#include "planner/table_operations.h"
 #include "planner/telling.h"
+#include "planner/untold.h"
 #include "planner/weight.h"
-#include "schema/accepts.h"
 #include "schema/match.h"
 #include "schema/renamed.h"
 #include "schema/text.h"
@@ -17,57 +19,37 @@ namespace {
 
 using schema::AddField;
 using schema::Field;
-using schema::FieldStep;
-using schema::MakeOptional;
 using schema::match;
-using schema::MemberStep;
 using schema::Operation;
 using schema::Path;
 using schema::Schema;
 using schema::Table;
 using schema::TypeId;
 using schema::Value;
-using schema::Widen;
-
-const FieldStep* last_field(const Path& path) {
-    return path.empty() ? nullptr : std::get_if<FieldStep>(&path.back());
-}
 
 Path parent(Path path) {
     path.pop_back();
     return path;
 }
 
-bool starts_with(const Path& path, const Path& prefix) {
-    return path.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), path.begin());
-}
-
-// The value that a literal is.
-Value value_of(const schema::Literal& literal) {
-    return match(literal.value, [](const auto& one) { return Value{one}; });
-}
-
 // The rewrites of one table.
 class OfTable {
   public:
-    OfTable(const Schema& before, const Schema& after, const Table& table,
-            std::vector<const Operation*> operations, const Defaults& defaults, Places& places)
-        : before_(before),
-          after_(after),
-          table_(table),
-          renames_(before, after),
-          operations_(std::move(operations)),
+    OfTable(TableOperations operations, const Defaults& defaults)
+        : operations_(std::move(operations)),
+          before_(operations_.before),
+          after_(operations_.after),
           defaults_(defaults),
-          places_(places) {}
+          places_(operations_.places) {}
 
     std::vector<Rewrite> run() {
-        collapse();
+        for (const Path& path : take_untold(operations_)) ask(path);
         bring_optional();
-        for (const Operation* one : operations_) {
+        for (const Operation* one : operations_.all) {
             match(
-                one->what, [&](const MakeOptional&) { fill(*one); },
+                one->what, [&](const schema::MakeOptional&) { fill(*one); },
                 [&](const AddField& added) { remove(*one, added); },
-                [&](const Widen& widen) { convert(*one, widen); },
+                [&](const schema::Widen& widen) { convert(*one, widen); },
                 [&](const schema::AcceptAny&) { ask(one->path); }, [](const auto&) {});
         }
         return std::move(rewrites_);
@@ -78,96 +60,25 @@ class OfTable {
 
     void ask(const Path& path) { add(path, Convert{{{DoesNotFit{}, std::nullopt, Ask{}}}}); }
 
-    // Where no look at a value tells which member of a union it is, or whether it is an old one, the value is
-    // asked for as a whole.
-    void collapse() {
-        for (std::size_t i = 0; i < operations_.size(); ++i) {
-            auto prefix = not_told(operations_[i]->path);
-            if (!prefix && has_below(operations_[i]->path) && is_asked_whole(*operations_[i]))
-                prefix = operations_[i]->path;
-            if (!prefix) continue;
-            ask(*prefix);
-            std::erase_if(operations_, [&](const Operation* one) {
-                const bool is_absence =
-                    one->path == *prefix && std::holds_alternative<MakeOptional>(one->what);
-                return !is_absence && starts_with(one->path, *prefix);
-            });
-            i = static_cast<std::size_t>(-1);
-        }
-    }
-
-    bool has_below(const Path& path) const {
-        return std::any_of(operations_.begin(), operations_.end(), [&](const Operation* one) {
-            return one->path.size() > path.size() && starts_with(one->path, path);
-        });
-    }
-
-    // Whether all is asked for that does not fit.
-    bool is_asked_whole(const Operation& one) {
-        const auto* widen = std::get_if<Widen>(&one.what);
-        if (widen == nullptr) return std::holds_alternative<schema::AcceptAny>(one.what);
-        const Members news = members(one.path);
-        return std::any_of(widen->members.begin(), widen->members.end(), [&](TypeId old) {
-            return std::holds_alternative<DoesNotFit>(guard(before_, old, news));
-        });
-    }
-
-    // The first union on the way whose members cannot be told apart.
-    std::optional<Path> not_told(const Path& path) {
-        for (std::size_t i = 0; i < path.size(); ++i) {
-            const auto* step = std::get_if<MemberStep>(&path[i]);
-            if (step == nullptr) continue;
-            const Path prefix(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(i));
-            if (!selection(members(prefix), step->number)) return prefix;
-        }
-        return std::nullopt;
-    }
-
-    Members members(const Path& path) {
-        Members all = {after_, places_.members(after_, places_.type(after_, table_, path)), {}};
-        for (const Operation* one : operations_) {
-            const bool is_field_of_member = one->path.size() == path.size() + 2 &&
-                                            starts_with(one->path, path) &&
-                                            std::holds_alternative<MemberStep>(one->path[path.size()]);
-            if (!is_field_of_member) continue;
-            if (const auto* field = last_field(one->path)) all.unreliable.insert(field->name);
-        }
-        return all;
-    }
+    TypeId type_at(const Path& path) const { return places_.type(after_, operations_.table, path); }
 
     std::optional<Value> default_at(const Path& path) const {
-        const auto found = defaults_.find({table_.name, to_string(path)});
+        const auto found = defaults_.find({operations_.table.name, to_string(path)});
         if (found == defaults_.end()) return std::nullopt;
         return found->second;
     }
 
-    // The fields that went from the object at a path.
-    std::vector<const AddField*> removed_from(const Path& object) const {
-        std::vector<const AddField*> all;
-        for (const Operation* one : operations_) {
-            const auto* added = std::get_if<AddField>(&one->what);
-            if (added != nullptr && parent(one->path) == object) all.push_back(added);
-        }
-        return all;
-    }
-
-    bool may_be_absent(const Path& path) const {
-        return std::any_of(operations_.begin(), operations_.end(), [&](const Operation* one) {
-            return std::holds_alternative<MakeOptional>(one->what) && one->path == path;
-        });
-    }
-
-    // --- a required field that may be absent ---
+    // --- a field that may be absent ---
 
     void fill(const Operation& one) {
         const Path& path = one.path;
-        const Field& field = *places_.field(after_, table_, path);
+        const Field& field = *places_.field(after_, operations_.table, path);
         const bool is_always_there = bring(parent(path), path, field);
         if (auto value = default_at(path)) {
             add(path, Fill{std::move(*value)});
         } else if (is_always_there) {
             add(path, Missing{});
-        } else if (auto only = value_of_nothing(field.type)) {
+        } else if (auto only = value_of_nothing(operations_, field.type)) {
             add(path, Fill{std::move(*only)});
         } else {
             add(path, Fill{Ask{}});
@@ -178,111 +89,38 @@ class OfTable {
     // before it is cleared.
     void bring_optional() {
         std::vector<Path> objects;
-        for (const Operation* one : operations_) {
+        for (const Operation* one : operations_.all) {
             const auto* gone = std::get_if<AddField>(&one->what);
             if (gone == nullptr) continue;
             const Path object = parent(one->path);
             if (std::find(objects.begin(), objects.end(), object) != objects.end()) continue;
             objects.push_back(object);
-            const auto* now =
-                std::get_if<schema::Object>(&after_[places_.type(after_, table_, object)].shape);
+            const schema::Object* now = operations_.object(object);
             if (now == nullptr) continue;
             for (const Field& field : now->fields) {
                 if (!field.optional || Places::field_of(before_, gone->object, field.name) != nullptr)
                     continue;
                 Path path = object;
-                path.emplace_back(FieldStep{field.name});
+                path.emplace_back(schema::FieldStep{field.name});
                 bring(object, path, field);
             }
         }
     }
 
-    // What stands for no value: `null`, if the type takes it; else the only value that it takes.
-    std::optional<Value> value_of_nothing(TypeId type) {
-        if (schema::accepts(after_, type, {schema::NullValue{}}) == schema::Answer::yes)
-            return Value{schema::NullValue{}};
-        const auto all = places_.members(after_, type);
-        if (all.size() != 1) return std::nullopt;
-        return match(
-            after_[all.front().type].shape,
-            [](const schema::Literal& one) -> std::optional<Value> { return value_of(one); },
-            [&](const schema::Object& one) -> std::optional<Value> {
-                schema::ObjectValue value;
-                for (const Field& field : one.fields) {
-                    auto part = field.optional ? std::nullopt : value_of_nothing(field.type);
-                    if (!part) return std::nullopt;
-                    value.push_back({field.name, std::move(*part)});
-                }
-                return Value{std::move(value)};
-            },
-            [](const auto&) -> std::optional<Value> { return std::nullopt; });
-    }
-
     // Takes the value from where it was, if that is certain; whether old documents all have it there.
     bool bring(const Path& object, const Path& path, const Field& field) {
-        const std::vector<const AddField*> gone = removed_from(object);
-        for (const AddField* one : gone) {
-            if (renamed_to(object, *one) == field.name) return !one->field.optional;
-        }
-        if (const auto build = built_of(object, field, gone)) {
-            add(path, *build);
-            const auto& names = build->required;
-            return std::none_of(gone.begin(), gone.end(), [&](const AddField* one) {
-                return one->field.optional &&
-                       std::find(names.begin(), names.end(), one->field.name) != names.end();
-            });
-        }
-        const AddField* around = nullptr;
-        const Field* inside = nullptr;
-        for (const AddField* one : gone) {
-            const Field* part = places_.field_of(before_, one->field.type, field.name);
-            if (part == nullptr || !places_.within(before_, part->type, after_, field.type)) continue;
-            if (around != nullptr) return false;
-            around = one;
-            inside = part;
-        }
-        if (around == nullptr) return false;
-        add(path, TakeOut{around->field.name, field.name});
-        return !around->field.optional && !inside->optional;
-    }
-
-    // A new object whose required fields are all fields that went from beside it, as they were.
-    std::optional<Build> built_of(const Path& object, const Field& field,
-                                  const std::vector<const AddField*>& gone) {
-        const auto* made = std::get_if<schema::Object>(&after_[field.type].shape);
-        if (made == nullptr) return std::nullopt;
-        Build build;
-        for (const Field& part : made->fields) {
-            const auto found = std::find_if(gone.begin(), gone.end(), [&](const AddField* one) {
-                return one->field.name == part.name && !renamed_to(object, *one) &&
-                       places_.within(before_, one->field.type, after_, part.type);
-            });
-            if (found != gone.end())
-                (part.optional ? build.optional : build.required).push_back(part.name);
-            else if (!part.optional)
-                return std::nullopt;
-        }
-        if (build.required.empty()) return std::nullopt;
-        return build;
+        Brought from = brought(operations_, object, field);
+        if (from.how) add(path, std::move(*from.how));
+        return from.is_always_there;
     }
 
     // --- a field that went ---
 
-    std::optional<std::string> renamed_to(const Path& object, const AddField& gone) {
-        const auto& old = std::get<schema::Object>(before_[gone.object].shape);
-        const auto* now = std::get_if<schema::Object>(&after_[places_.type(after_, table_, object)].shape);
-        if (now == nullptr) return std::nullopt;
-        for (const diff::Renamed& pair : renames_.between(old, *now)) {
-            if (pair.before->name == gone.field.name) return pair.after->name;
-        }
-        return std::nullopt;
-    }
-
     void remove(const Operation& one, const AddField& added) {
         const Path object = parent(one.path);
-        const auto to = renamed_to(object, added);
+        const auto to = operations_.renamed_to(object, added);
         if (!to) return add(one.path, Clear{});
-        const TypeId now = places_.field_of(after_, places_.type(after_, table_, object), *to)->type;
+        const TypeId now = Places::field_of(after_, type_at(object), *to)->type;
         if (places_.within(before_, added.field.type, after_, now))
             return add(one.path, Rename{*to, std::nullopt, added.field.type});
         const auto only = places_.members(before_, added.field.type);
@@ -292,9 +130,9 @@ class OfTable {
 
     // --- a type that takes old values too ---
 
-    void convert(const Operation& one, const Widen& widen) {
-        const TypeId now = places_.type(after_, table_, one.path);
-        const Members news = members(one.path);
+    void convert(const Operation& one, const schema::Widen& widen) {
+        const TypeId now = type_at(one.path);
+        const Members news = operations_.members(one.path);
         Convert convert;
         for (const TypeId old : widen.members)
             convert.cases.push_back({guard(before_, old, news), old, conversion(one.path, old, now)});
@@ -303,8 +141,8 @@ class OfTable {
 
     Conversion conversion(const Path& path, TypeId old, TypeId now) {
         if (std::holds_alternative<schema::Null>(before_[old].shape)) {
-            const Field* field = places_.field(after_, table_, path);
-            if (field != nullptr && (field->optional || may_be_absent(path))) return ToAbsent{};
+            const Field* field = places_.field(after_, operations_.table, path);
+            if (field != nullptr && (field->optional || operations_.may_be_absent(path))) return ToAbsent{};
             if (auto value = default_at(path)) return ToValue{std::move(*value)};
             return Ask{};
         }
@@ -328,11 +166,9 @@ class OfTable {
         return Ask{};
     }
 
+    TableOperations operations_;
     const Schema& before_;
     const Schema& after_;
-    const Table& table_;
-    const diff::Renames renames_;
-    std::vector<const Operation*> operations_;
     const Defaults& defaults_;
     Places& places_;
     std::vector<Rewrite> rewrites_;
@@ -367,7 +203,7 @@ std::vector<TableBackfill> backfills(const Schema& before, const Schema& after, 
         const bool is_old = std::any_of(before.tables.begin(), before.tables.end(), is_it);
         if (now == after.tables.end() || !is_old) continue;
         TableBackfill one = {table.name,
-                             OfTable(before, after, *now, by_table[table.name], defaults, places).run(),
+                             OfTable({before, after, *now, by_table[table.name], places}, defaults).run(),
                              checks, batch_of(bridge.schema, table)};
         if (!one.rewrites.empty() || checks) all.push_back(std::move(one));
     }
