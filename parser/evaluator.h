@@ -15,6 +15,7 @@
 #include "diagnostics/diagnostic.h"
 #include "parser/files.h"
 #include "parser/heap.h"
+#include "parser/known_trees.h"
 #include "parser/models.h"
 #include "parser/module.h"
 #include "parser/resolver.h"
@@ -87,7 +88,8 @@ enum class Flow : std::uint8_t { normal, returned, broke, continued };
 
 class Evaluator {
   public:
-    Evaluator(Files& files, diagnostics::Sources& sources, std::vector<diagnostics::Diagnostic>& diagnostics);
+    Evaluator(Files& files, const KnownTrees& known, diagnostics::Sources& sources,
+              std::vector<diagnostics::Diagnostic>& diagnostics);
 
     // The default export of the file at `path`, and the place of the export.
     // None, with a diagnostic, if there is none to be had.
@@ -336,6 +338,7 @@ class Evaluator {
     StringId name_of(NodeId id) { return strings_.intern(source(id)); }
 
     Resolver resolver_;
+    const KnownTrees& known_trees_;
     diagnostics::Sources& sources_;
     std::vector<diagnostics::Diagnostic>& diagnostics_;
     Strings strings_;
