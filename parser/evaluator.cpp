@@ -34,7 +34,7 @@ StringId Evaluator::intern(std::string_view text, Span span) {
 
 Value Evaluator::make(Content content, Span span) {
     if (heap_.cells() >= cell_limit) throw LimitReached{"4 million objects", span};
-    return Value::object(heap_.add(std::move(content), span, epoch_));
+    return Value::object(heap_.add(std::move(content), span, surroundings_.now()));
 }
 
 Value Evaluator::unknown(std::string reason, Span span, std::vector<Value> candidates) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "parser/activation.h"
 #include "parser/convex.h"
 #include "parser/evaluator.h"
 #include "parser/notes.h"
