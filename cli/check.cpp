@@ -98,7 +98,7 @@ Outcome check(const CheckOptions& options, const Environment& environment) {
         }
         runs.push_back(std::move(found));
     }
-    runs = policy::waived(policy, *after.parsed.schema, std::move(runs));
+    runs = policy::waived(policy, *after.parsed.schema, after.parsed.sources, std::move(runs));
 
     std::vector<emit::Report> reports;
     bool fails = false;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
-#include <vector>
+#include <iterator>
 
 namespace schema {
 namespace {
@@ -18,15 +18,30 @@ void add_members(const Schema& schema, TypeId type, std::vector<TypeId>& members
 class Walk {
   public:
     Walk(const Schema& schema, const Table& table)
-        : schema_(schema), type_(table.document), reached_(table.span) {}
+        : schema_(schema), type_(table.document), reached_(table.span) {
+        meet();
+    }
 
-    Span along(std::string_view path) {
-        while (!path.empty() && step(path)) {
-        }
-        return reached_;
+    void along(std::string_view path) {
+        while (!path.empty() && step(path)) meet();
+    }
+
+    const Span& property() const { return reached_; }
+    // What is written elsewhere is used in other places too.
+    std::vector<Span> validators() const {
+        std::vector<Span> inside;
+        std::copy_if(met_.begin(), met_.end(), std::back_inserter(inside), [&](const Span& one) {
+            return one.file == reached_.file && reached_.begin <= one.begin && one.end <= reached_.end;
+        });
+        return inside;
     }
 
   private:
+    void meet() {
+        met_.push_back(schema_[type_].span);
+        met_.push_back(schema_[type_].made);
+    }
+
     // Takes one step, and its text from the start of `path`. False, where nothing is there.
     bool step(std::string_view& path) {
         if (path.starts_with("[]")) return array(path);
@@ -71,22 +86,39 @@ class Walk {
         if (found == object->fields.end()) return false;
         type_ = found->type;
         reached_ = found->span;
+        met_.clear();
         return true;
     }
 
     const Schema& schema_;
     TypeId type_;
     Span reached_;
+    std::vector<Span> met_;  // since then
 };
+
+const Table* table_of(const Schema& schema, const std::string& name) {
+    const auto found = std::find_if(schema.tables.begin(), schema.tables.end(),
+                                    [&](const Table& one) { return one.name == name; });
+    return found == schema.tables.end() ? nullptr : &*found;
+}
 
 }  // namespace
 
 std::optional<Span> property_at(const Schema& schema, const std::string& table, std::string_view path) {
-    const auto found = std::find_if(schema.tables.begin(), schema.tables.end(),
-                                    [&](const Table& one) { return one.name == table; });
-    if (found == schema.tables.end()) return std::nullopt;
+    const Table* found = table_of(schema, table);
+    if (found == nullptr) return std::nullopt;
     if (path.starts_with("index:")) return found->span;
-    return Walk(schema, *found).along(path);
+    Walk walk(schema, *found);
+    walk.along(path);
+    return walk.property();
+}
+
+std::vector<Span> validators_at(const Schema& schema, const std::string& table, std::string_view path) {
+    const Table* found = table_of(schema, table);
+    if (found == nullptr || path.starts_with("index:")) return {};
+    Walk walk(schema, *found);
+    walk.along(path);
+    return walk.validators();
 }
 
 }  // namespace schema
