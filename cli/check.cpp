@@ -109,7 +109,12 @@ Outcome check(const CheckOptions& options, const Environment& environment) {
     }
     Outcome outcome = write(reports, options.outputs, environment.colour);
     if (fails) outcome.exit_code = cli::found;
-    return written(std::move(outcome), environment.directory);
+    std::vector<std::string> inputs;
+    for (const ReadSchema* side : all) {
+        for (std::string& one : input_files(*side)) inputs.push_back(std::move(one));
+    }
+    if (options.plan) inputs.push_back(*options.plan + "/plan.json");
+    return written(std::move(outcome), environment.directory, inputs);
 }
 
 }  // namespace
