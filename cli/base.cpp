@@ -11,6 +11,7 @@
 #include "cli/projects.h"
 #include "cli/read.h"
 #include "cli/refused.h"
+#include "cli/revision.h"
 #include "cli/target.h"
 #include "cli/working_tree.h"
 
@@ -36,12 +37,14 @@ std::string file_from_top(const std::string& argument, const Git& git, const Env
     if (path == nullptr) {
         throw Refused(Id::bad_argument,
                       fmt::format("what `{0}` is to be compared with cannot be told; name the "
-                                  "old schema too: `schemaplan check OLD {0}`",
+                                  "old schema too, `schemaplan check OLD {0}`, or the new one, `schemaplan "
+                                  "check {0} NEW`",
                                   argument));
     }
     std::error_code error;
     if (!fs::exists(fs::path(environment.directory) / path->path, error))
-        throw Refused(Id::missing_file, fmt::format("there is no file `{}`", path->path));
+        throw Refused(Id::missing_file, fmt::format("there is no file `{}`{}", path->path,
+                                                    hint_of_revision(path->path, environment.directory)));
     WorkingTree tree(environment.directory);
     const fs::path file = fs::path(environment.directory) / schema_file(tree, path->path, "");
     const fs::path real = fs::weakly_canonical(file.parent_path(), error) / file.filename();

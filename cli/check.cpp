@@ -84,10 +84,11 @@ Outcome check(const CheckOptions& options, const Environment& environment) {
     all.push_back(&after);
     if (const auto why = why_unread(all, environment); !why.empty()) return {failed, "", why};
 
-    // What is wrong with a waiver is shown in the file that it is written in.
+    // What is wrong with a configuration is shown in its file.
     if (file) {
         const auto id = after.parsed.sources.add(file->path, file->text);
         for (policy::Waiver& one : policy.waivers) one.span.file = id;
+        for (policy::Levels& one : policy.levels) one.span.file = id;
     }
     std::vector<policy::Findings> runs;
     for (const ReadSchema& before : befores) {
@@ -98,6 +99,10 @@ Outcome check(const CheckOptions& options, const Environment& environment) {
         }
         runs.push_back(std::move(found));
     }
+    std::vector<const schema::Schema*> schemas;
+    for (const ReadSchema* side : all) schemas.push_back(&*side->parsed.schema);
+    const auto unused = with_levels(policy, policy::unused_overrides(policy, schemas));
+    for (policy::Findings& run : runs) run.problems.insert(run.problems.end(), unused.begin(), unused.end());
     runs = policy::waived(policy, *after.parsed.schema, after.parsed.sources, std::move(runs));
 
     std::vector<emit::Report> reports;

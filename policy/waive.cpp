@@ -175,7 +175,7 @@ class Waiving {
 
 bool can_be_waived(RuleId id) {
     return !diff::rule(id).enforced && id != RuleId::waiver_unused && id != RuleId::waiver_expired &&
-           id != RuleId::waiver_without_reason;
+           id != RuleId::waiver_without_reason && id != RuleId::override_unused;
 }
 
 std::vector<Findings> waived(const Policy& policy, const Schema& after, const diagnostics::Sources& sources,

@@ -16,7 +16,7 @@ struct Findings {
 };
 
 // Whether a waiver can be for it: a push is refused all the same for what Convex enforces, and what is wrong
-// with a waiver is mended where that is written.
+// with a configuration is mended where that is written.
 bool can_be_waived(diff::RuleId id);
 
 // The same of one new schema and several old ones, with what is waived marked, and with what is wrong with

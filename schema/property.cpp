@@ -22,10 +22,17 @@ class Walk {
         meet();
     }
 
-    void along(std::string_view path) {
+    // Whether all of the path is there.
+    bool along(std::string_view path) {
         while (!path.empty() && step(path)) meet();
+        return path.empty();
     }
 
+    // Whether there may be more where it stopped.
+    bool is_unknown() const {
+        const auto* object = std::get_if<Object>(&schema_[type_].shape);
+        return std::holds_alternative<Unknown>(schema_[type_].shape) || (object != nullptr && object->open);
+    }
     const Span& property() const { return reached_; }
     // What is written elsewhere is used in other places too.
     std::vector<Span> validators() const {
@@ -80,10 +87,10 @@ class Walk {
         const auto* object = std::get_if<Object>(&schema_[type_].shape);
         if (object == nullptr) return false;
         const std::string_view name = path.substr(0, path.find_first_of(".[{|"));
-        path.remove_prefix(name.size());
         const auto found = std::find_if(object->fields.begin(), object->fields.end(),
                                         [&](const Field& one) { return one.name == name; });
         if (found == object->fields.end()) return false;
+        path.remove_prefix(name.size());
         type_ = found->type;
         reached_ = found->span;
         met_.clear();
@@ -111,6 +118,18 @@ std::optional<Span> property_at(const Schema& schema, const std::string& table, 
     Walk walk(schema, *found);
     walk.along(path);
     return walk.property();
+}
+
+bool may_have(const Schema& schema, const std::string& table, std::string_view path) {
+    constexpr std::string_view index = "index:";
+    const Table* found = table_of(schema, table);
+    if (found == nullptr) return schema.open;
+    if (path.starts_with(index)) {
+        const auto is_named = [&](const Index& one) { return one.name == path.substr(index.size()); };
+        return !found->indexes_known || std::any_of(found->indexes.begin(), found->indexes.end(), is_named);
+    }
+    Walk walk(schema, *found);
+    return walk.along(path) || walk.is_unknown();
 }
 
 std::vector<Span> validators_at(const Schema& schema, const std::string& table, std::string_view path) {

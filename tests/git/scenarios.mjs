@@ -403,8 +403,14 @@ const scenarios = {
     assert.equal(bare.check().refused, nowhere);
     const clone = world.clone(made, "clone");
     for (const argument of ["-", "empty", "main:convex"])
-      assert.equal(clone.check([argument]).refused, `what \`${argument}\` is to be compared with cannot be told; name the old schema too: \`schemaplan check OLD ${argument}\` [bad-argument]`);
+      assert.equal(clone.check([argument]).refused, `what \`${argument}\` is to be compared with cannot be told; name the old schema too, \`schemaplan check OLD ${argument}\`, or the new one, \`schemaplan check ${argument} NEW\` [bad-argument]`);
     assert.equal(clone.check(["nothing"]).refused, "there is no file `nothing` [missing-file]");
+    const hint = (name) => `there is no file \`${name}\`; the revision of that name is \`${name}:\`, and where HEAD left it \`merge-base:${name}\` [missing-file]`;
+    assert.equal(clone.check(["--against", "main"]).refused, hint("main"));
+    assert.equal(clone.check(["convex", "--against", "origin/change"]).refused, hint("origin/change"));
+    assert.equal(clone.check(["HEAD~1"]).refused, hint("HEAD~1"));
+    assert.equal(clone.check(["HEAD~1", "convex"]).refused, hint("HEAD~1"));
+    assert.equal(clone.check(["--against", "merge-base:main"]).refused, undefined);
     rmSync(join(clone.folder, ".git"), { recursive: true });
     assert.equal(clone.check().refused, "no old schema is named, so it is in git, and the current folder is in no git repository [git-failed]");
     const outside = world.clone(made, "outside");
