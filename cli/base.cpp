@@ -58,6 +58,19 @@ std::string file_from_top(const std::string& argument, const Git& git, const Env
     return from_top;
 }
 
+// In CI, all is committed: where the base is HEAD itself, nothing is compared.
+std::string note_of(const Target& target, Git& git, const std::string& old, const std::string& now,
+                    const Environment& environment) {
+    const std::string ci = environment.variable("CI");
+    const auto head = git.object("HEAD^{commit}");
+    if (ci.empty() || ci == "false" || ci == "0" || !head || head->id != target.commit) return "";
+    return fmt::format(
+        "note: `{}` is HEAD itself, so nothing that is committed is compared; for a push, name what was "
+        "there "
+        "before, as in `schemaplan check HEAD~1:{} {}` where it was one commit\n",
+        target.label, old, now);
+}
+
 ReadSchema no_tables(const std::string& label, Evaluation evaluation, const Environment& environment) {
     ReadSchema read = read_side("empty", "", evaluation, environment);
     read.label = label;
@@ -80,7 +93,8 @@ ReadSchema read_base(const std::string& now, bool may_fetch, Evaluation evaluati
     if (!old) return no_tables(fmt::format("empty (no schema in {})", target.label), evaluation, environment);
     return {fmt::format("{}:{}", target.label, *old),
             {},
-            read_in_commit(*target.commit, *old, target.label, environment, evaluation)};
+            read_in_commit(*target.commit, *old, target.label, environment, evaluation),
+            note_of(target, git, *old, now, environment)};
 }
 
 }  // namespace cli

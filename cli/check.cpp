@@ -114,6 +114,7 @@ Outcome check(const CheckOptions& options, const Environment& environment) {
     }
     Outcome outcome = write(reports, options.outputs, environment.colour);
     if (fails) outcome.exit_code = cli::found;
+    for (const ReadSchema& before : befores) outcome.err += before.note;
     std::vector<std::string> inputs;
     for (const ReadSchema* side : all) {
         for (std::string& one : input_files(*side)) inputs.push_back(std::move(one));

@@ -25,6 +25,7 @@ struct ReadSchema {
     std::string label;  // as the user named it
     emit::Origin origin;
     parser::Parsed parsed;
+    std::string note = {};  // what people have to know of it, for stderr
 
     emit::ReportSide side() const {
         return {label, origin, parsed.sources, *parsed.schema, parsed.diagnostics};
