@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "cli/config_file.h"
 #include "cli/plan_defaults.h"
 #include "cli/plan_folder.h"
 #include "cli/plan_project.h"
@@ -141,6 +142,7 @@ bool is_json(const Target& target) {
 }
 
 Outcome plan(const PlanOptions& options, const Environment& environment) {
+    const auto config = read_config_file(options.config, environment);
     const Target before = read_target(options.before, options.after, options.evaluation, environment);
     const Target after = read_target(options.after, options.before, options.evaluation, environment);
     if (const auto why = why_unread({&before.read, &after.read}, environment); !why.empty())
@@ -167,7 +169,8 @@ Outcome plan(const PlanOptions& options, const Environment& environment) {
     ask_for_one_field_of_each(changes, after.read.parsed.sources);
     ask_for_names_that_are_new(now);
     planner::Plan plan = {"", schema::bridge(old, now), {}, {}};
-    planner::Options wanted = {read_defaults(after.read.parsed, plan.bridge, options.defaults), {}, {}};
+    planner::Options wanted = {
+        read_defaults(after.read.parsed, plan.bridge, options.defaults, config), {}, {}};
     emit::PlanFiles files;
     if (planner::is_needed(plan.bridge) || options.staging.is_any()) {
         const emit::Project project = project_of(*after.files, after.read.parsed.sources[now.span.file].path);
@@ -194,6 +197,10 @@ void declare_plan(CLI::App& command, PlanOptions& options) {
         .add_option("--default", options.defaults,
                     "what a field gets in documents that have none: users.plan='\"free\"'")
         ->option_text("TABLE.FIELD=VALUE");
+    command
+        .add_option("--config", options.config,
+                    "what a team asks for, instead of `.schemaplan.json` here or in a folder around")
+        ->option_text("FILE");
     command
         .add_option("--large-table", options.staging.large_tables,
                     "a table of 100,000 documents or more: its new indexes are built in the background, and "

@@ -26,14 +26,31 @@ class Walk {
         return reached_;
     }
 
+    // None, if the path does not end there.
+    const Field* field_at(std::string_view path) {
+        while (!path.empty()) {
+            field_ = nullptr;
+            if (!step(path)) return nullptr;
+        }
+        return field_;
+    }
+
   private:
     // Takes one step, and its text from the start of `path`. False, where nothing is there.
     bool step(std::string_view& path) {
+        if (path.starts_with('|')) return member(path);
+        enter_only_member();
         if (path.starts_with("[]")) return array(path);
         if (path.starts_with("{}")) return record(path);
-        if (path.starts_with('|')) return member(path);
         if (path.starts_with('.')) path.remove_prefix(1);
         return field(path);
+    }
+
+    // There is no step into a union of one.
+    void enter_only_member() {
+        std::vector<TypeId> members;
+        add_members(schema_, type_, members);
+        if (members.size() == 1) type_ = members.front();
     }
 
     bool array(std::string_view& path) {
@@ -71,12 +88,14 @@ class Walk {
         if (found == object->fields.end()) return false;
         type_ = found->type;
         reached_ = found->span;
+        field_ = &*found;
         return true;
     }
 
     const Schema& schema_;
     TypeId type_;
     Span reached_;
+    const Field* field_ = nullptr;  // that the last step led to
 };
 
 }  // namespace
@@ -87,6 +106,10 @@ std::optional<Span> property_at(const Schema& schema, const std::string& table, 
     if (found == schema.tables.end()) return std::nullopt;
     if (path.starts_with("index:")) return found->span;
     return Walk(schema, *found).along(path);
+}
+
+const Field* field_at(const Schema& schema, const Table& table, std::string_view path) {
+    return Walk(schema, table).field_at(path);
 }
 
 }  // namespace schema

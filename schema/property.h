@@ -12,4 +12,7 @@ namespace schema {
 // itself. `path` is written as in design.md, section 6. None, if there is no such table.
 std::optional<Span> property_at(const Schema& schema, const std::string& table, std::string_view path);
 
+// The field that a path of a table leads to; none, if it leads to nothing, or to something else.
+const Field* field_at(const Schema& schema, const Table& table, std::string_view path);
+
 }  // namespace schema
