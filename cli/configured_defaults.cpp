@@ -8,7 +8,6 @@
 #include <string_view>
 
 #include "cli/refused.h"
-#include "diagnostics/nearest.h"
 #include "schema/accepts.h"
 #include "schema/match.h"
 #include "schema/property.h"
@@ -45,10 +44,10 @@ class Reading {
                 for (const json::Member& one : all) {
                     const auto is_it = [&](const auto& field) { return field.name == one.name; };
                     if (std::any_of(fields.begin(), fields.end(), is_it))
-                        throw Refused({Id::bad_configuration,
-                                       fmt::format("`{}` is there twice; keep one of them", one.name),
-                                       span(one.place)},
-                                      sources_);
+                        throw Refused(
+                            {Id::bad_configuration,
+                             fmt::format("`{}` is there twice; keep one of them", one.name), span(one.place)},
+                            sources_);
                     fields.push_back({one.name, value(one.value, type_of(type, one.name))});
                 }
                 return schema::Value{std::move(fields)};
@@ -133,8 +132,7 @@ std::map<std::pair<std::string, std::string>, ConfiguredDefault> configured_defa
         const std::string path = one.place.substr(one.place[end] == '.' ? end + 1 : end);
         const auto found = std::find_if(schema.tables.begin(), schema.tables.end(),
                                         [&](const auto& each) { return each.name == table; });
-        const schema::Field* field =
-            found == schema.tables.end() ? nullptr : field_at(schema, *found, path);
+        const schema::Field* field = found == schema.tables.end() ? nullptr : field_at(schema, *found, path);
         const diagnostics::Span name = {file, one.span.begin, one.span.end};
         if (field == nullptr)
             throw Refused({Id::bad_default,
@@ -146,12 +144,11 @@ std::map<std::pair<std::string, std::string>, ConfiguredDefault> configured_defa
         schema::Value value = reading.value(one.value, field->type);
         const diagnostics::Span span = reading.span(one.value.place);
         if (accepts(schema, field->type, value) != schema::Answer::yes)
-            throw Refused(
-                {Id::bad_default,
-                 fmt::format("the default of `{}` is `{}`, which `{}` does not take", one.place,
-                             sources.text(span), to_string(schema, field->type, std::size_t{80})),
-                 span},
-                sources);
+            throw Refused({Id::bad_default,
+                           fmt::format("the default of `{}` is `{}`, which `{}` does not take", one.place,
+                                       sources.text(span), to_string(schema, field->type, std::size_t{80})),
+                           span},
+                          sources);
         all.emplace(std::pair(table, path), ConfiguredDefault{std::move(value), span});
     }
     return all;

@@ -70,10 +70,20 @@ emit::PlanFiles files_of(const planner::Plan& plan, const schema::Schema& before
 
 // Where there were both fields, which value counts is for a person to say, before the other is cleared.
 void ask_for_one_field_of_each(const diff::Changes& changes, const diagnostics::Sources& sources) {
-    const auto found =
-        std::find_if(changes.rename_notes.begin(), changes.rename_notes.end(),
-                     [](const diff::RenameNote& note) { return note.fate == diff::NoteFate::both_before; });
+    const auto found = std::find_if(
+        changes.rename_notes.begin(), changes.rename_notes.end(), [](const diff::RenameNote& note) {
+            return note.fate == diff::NoteFate::both_before || note.fate == diff::NoteFate::traded;
+        });
     if (found == changes.rename_notes.end()) return;
+    if (found->fate == diff::NoteFate::traded)
+        throw Refused(
+            {Id::cannot_plan,
+             fmt::format("`{0}` is the new name of `{1}` and the old one of another field, by comments "
+                         "`@renamed`, and no plan can tell the values apart; rename in two changes, or "
+                         "remove the comments where it is done",
+                         found->path, found->from),
+             found->span},
+            sources);
     throw Refused({Id::cannot_plan,
                    fmt::format("`{0}` is in the old schema beside `{1}`, and no plan can tell which value "
                                "counts; remove this comment, and copy what is in `{1}` alone before it goes",

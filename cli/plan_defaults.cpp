@@ -55,11 +55,12 @@ void ask_for_the_same(const std::string& place, const schema::Value& value, cons
                       const Note& note, const diagnostics::Sources& sources) {
     if (value == other.value) return;
     const diagnostics::Location where = sources.locate(other.span);
-    throw Refused({Id::bad_default,
-                   fmt::format("the default of `{}` is `{}` here and `{}` in {}:{}:{}; keep one of them", place,
-                               note.text, sources.text(other.span), where.file, where.line, where.column),
-                   note.span},
-                  sources);
+    throw Refused(
+        {Id::bad_default,
+         fmt::format("the default of `{}` is `{}` here and `{}` in {}:{}:{}; keep one of them", place,
+                     note.text, sources.text(other.span), where.file, where.line, where.column),
+         note.span},
+        sources);
 }
 
 // What the command line says, by its place.
@@ -73,17 +74,17 @@ std::map<std::string, std::string> on_command_line(const std::vector<std::string
                                                        text));
         const bool is_new = all.emplace(text.substr(0, end), text.substr(end + 1)).second;
         if (!is_new)
-            throw Refused(Id::bad_default, fmt::format("`--default` is given twice for `{}`; keep one of them",
-                                                       text.substr(0, end)));
+            throw Refused(
+                Id::bad_default,
+                fmt::format("`--default` is given twice for `{}`; keep one of them", text.substr(0, end)));
     }
     return all;
 }
 
 [[noreturn]] void refuse_needless(const std::string& place, const std::vector<std::string>& known) {
-    throw Refused(
-        Id::bad_default,
-        fmt::format("`--default` names `{}`, which is no field that needs a value{}", place,
-                    known.empty() ? "" : fmt::format("; one that does is `{}`", known.front())));
+    throw Refused(Id::bad_default,
+                  fmt::format("`--default` names `{}`, which is no field that needs a value{}", place,
+                              known.empty() ? "" : fmt::format("; one that does is `{}`", known.front())));
 }
 
 }  // namespace
@@ -117,11 +118,12 @@ planner::Defaults read_defaults(const parser::Parsed& after, const schema::Bridg
         const auto of_config = configured.find(key);
         const Note* note = default_above(schema, *field);
         if (of_command != wanted.end()) {
-            all.insert_or_assign(
-                key, value_of(of_command->second, place, schema, *field, std::nullopt, sources));
+            all.insert_or_assign(key,
+                                 value_of(of_command->second, place, schema, *field, std::nullopt, sources));
         } else if (note != nullptr) {
             auto value = value_of(note->text, place, schema, *field, note->span, sources);
-            if (of_config != configured.end()) ask_for_the_same(place, value, of_config->second, *note, sources);
+            if (of_config != configured.end())
+                ask_for_the_same(place, value, of_config->second, *note, sources);
             all.insert_or_assign(key, std::move(value));
         } else if (of_config != configured.end()) {
             all.insert_or_assign(key, of_config->second.value);

@@ -141,6 +141,20 @@ class OfTable {
         return found->second;
     }
 
+    // What code has read in old documents that lack a field of the table, if the new one takes it.
+    std::optional<Value> read_before(const Path& path, const Field& field) const {
+        const bool is_of_table =
+            path.size() == 1 || (path.size() == 2 && std::holds_alternative<MemberStep>(path[0]));
+        const auto old = std::find_if(before_.tables.begin(), before_.tables.end(),
+                                      [&](const Table& one) { return one.name == table_.name; });
+        if (!is_of_table || old == before_.tables.end()) return std::nullopt;
+        for (const schema::FieldValue& one : old->read_as) {
+            if (one.name == field.name && accepts(after_, field.type, one.value) == schema::Answer::yes)
+                return one.value;
+        }
+        return std::nullopt;
+    }
+
     // The fields that went from the object at a path.
     std::vector<const AddField*> removed_from(const Path& object) const {
         std::vector<const AddField*> all;
@@ -165,6 +179,8 @@ class OfTable {
         const bool is_always_there = bring(parent(path), path, field);
         if (auto value = default_at(path)) {
             add(path, Fill{std::move(*value)});
+        } else if (auto read = read_before(path, field)) {
+            add(path, Fill{std::move(*read)});
         } else if (is_always_there) {
             add(path, Missing{});
         } else if (auto only = value_of_nothing(field.type)) {

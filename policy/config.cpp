@@ -50,10 +50,9 @@ class Reader {
     explicit Reader(FileId file) : file_(file) {}
 
     Config read(const Value& value) {
-        const json::Object& members =
-            object(value, "a configuration",
-                   {"$schema", "version", "compat", "failOn", "against", "levels", "overrides", "waivers",
-                    "defaults"});
+        const json::Object& members = object(value, "a configuration",
+                                             {"$schema", "version", "compat", "failOn", "against", "levels",
+                                              "overrides", "waivers", "defaults"});
         ask_for_version(value);
         Config config;
         for (const Member& member : members) {
@@ -211,9 +210,10 @@ class Reader {
             const json::Place name = name_place(one);
             const std::size_t table = one.name.find_first_of(".|");
             if (table == 0 || table == std::string::npos || table + 1 == one.name.size())
-                throw Wrong{fmt::format("`{}` in `defaults` is no field of a table; write one as `users.plan`",
-                                        one.name),
-                            name};
+                throw Wrong{
+                    fmt::format("`{}` in `defaults` is no field of a table; write one as `users.plan`",
+                                one.name),
+                    name};
             all.push_back({one.name, {file_, name.begin, name.end}, one.value});
         }
         return all;

@@ -146,8 +146,8 @@ class Waiving {
 }  // namespace
 
 bool can_be_waived(RuleId id) {
-    return !diff::rule(id).enforced && id != RuleId::waiver_unused && id != RuleId::waiver_expired &&
-           id != RuleId::waiver_without_reason;
+    return !diff::rule(id).enforced && id != RuleId::stub_unfilled && id != RuleId::waiver_unused &&
+           id != RuleId::waiver_expired && id != RuleId::waiver_without_reason;
 }
 
 std::vector<Findings> waived(const Policy& policy, const Schema& after, std::vector<Findings> runs) {
