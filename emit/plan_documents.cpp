@@ -175,13 +175,14 @@ TestDocuments test_documents(const planner::TableBackfill& backfill, const Schem
     add(olds);
     add(schema::cover_documents(after, now, limit / 3 + 1));
     add(schema::cover_documents(bridge, both, limit));
+    planner::Rewriting rewritten(backfill, after);
     TestDocuments result;
     std::set<std::string> met;
     std::set<std::string> lost;
     std::set<std::string> odd;
     const auto add_error = [&](Value document, std::set<std::string>& failed) {
         if (accepts_document(bridge, both, document) != schema::Answer::yes) return;
-        const auto outcome = planner::rewritten(backfill, after, document);
+        const auto outcome = rewritten(document);
         const auto* error = std::get_if<planner::Impossible>(&outcome);
         if (error != nullptr && failed.insert(error->path).second)
             result.errors.push_back({std::move(document), error->path});
@@ -196,7 +197,7 @@ TestDocuments test_documents(const planner::TableBackfill& backfill, const Schem
             continue;
         }
         if (result.documents.size() >= limit) continue;
-        auto outcome = planner::rewritten(backfill, after, one);
+        auto outcome = rewritten(one);
         if (std::holds_alternative<planner::Impossible>(outcome)) {
             add_error(std::move(one), odd);
             continue;

@@ -7,6 +7,7 @@
 #include "emit/pieces.h"
 #include "planner/telling.h"
 #include "schema/match.h"
+#include "schema/named_tables.h"
 #include "schema/text.h"
 
 namespace emit {
@@ -55,8 +56,7 @@ std::set<planner::ValueKind> TableCode::kinds_of(const Schema& schema, TypeId ty
 }
 
 bool TableCode::has_ids(const Schema& schema, TypeId type) {
-    std::set<std::string> tables;
-    pieces::add_ids(schema, type, tables);
+    const std::set<std::string> tables = schema::named_tables(schema, type);
     for (const std::string& one : tables) {
         bool& is_named = pieces::is_table(schema, one) ? code_.names_ids : code_.names_generic_ids;
         is_named = true;

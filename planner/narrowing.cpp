@@ -5,6 +5,7 @@
 #include "planner/references.h"
 #include "planner/steps.h"
 #include "schema/match.h"
+#include "schema/named_tables.h"
 
 namespace planner {
 namespace {
@@ -94,7 +95,9 @@ class Narrowing {
     void remove_last(Step& step) {
         const std::string& table = step.tables.front();
         for (const Operation& one : operations()) {
-            const auto names = [&](schema::TypeId type) { return names_table(task_.before, type, table); };
+            const auto names = [&](schema::TypeId type) {
+                return schema::named_tables(task_.before, type).contains(table);
+            };
             const StepKind kind = std::holds_alternative<schema::AddField>(one.what) ? StepKind::remove_field
                                                                                      : StepKind::narrow_type;
             const bool holds_ids = match(

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "planner/places.h"
-#include "planner/rewrite_tree.h"
+#include "planner/references.h"
 #include "planner/telling.h"
 #include "schema/accepts.h"
 #include "schema/match.h"
@@ -61,17 +60,14 @@ ValueKind kind_of(const Value& value) {
 // Numbers up to here are whole in both of Convex's types.
 constexpr double exact = 9007199254740991.0;
 
-class Rewriting {
+// One document of it.
+class Rewriter {
   public:
-    Rewriting(const TableBackfill& backfill, const Schema& after)
-        : after_(after), tree_(tree_of(backfill.rewrites)) {
-        table_ = &*std::find_if(after.tables.begin(), after.tables.end(),
-                                [&](const schema::Table& one) { return one.name == backfill.table; });
-    }
+    Rewriter(const Schema& after, Places& places) : after_(after), places_(places) {}
 
-    Value document(Value value) {
-        convert(tree_, value, table_->document);
-        below(tree_, value, table_->document);
+    Value document(const RewriteTree& tree, Value value, TypeId type) {
+        convert(tree, value, type);
+        below(tree, value, type);
         return value;
     }
 
@@ -253,16 +249,17 @@ class Rewriting {
     }
 
     const Schema& after_;
-    const schema::Table* table_ = nullptr;
-    RewriteTree tree_;
-    Places places_;
+    Places& places_;
 };
 
 }  // namespace
 
-Rewritten rewritten(const TableBackfill& backfill, const Schema& after, const Value& document) {
+Rewriting::Rewriting(const TableBackfill& backfill, const Schema& after)
+    : after_(after), table_(*find_table(after, backfill.table)), tree_(tree_of(backfill.rewrites)) {}
+
+Rewritten Rewriting::operator()(const Value& document) {
     try {
-        return Rewriting(backfill, after).document(document);
+        return Rewriter(after_, places_).document(tree_, document, table_.document);
     } catch (const Asked& asked) {
         return asked;
     } catch (const Impossible& impossible) {
