@@ -4,7 +4,6 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <filesystem>
 
 #include "cli/config_file.h"
 #include "cli/plan_defaults.h"
@@ -171,8 +170,7 @@ Outcome plan(const PlanOptions& options, const Environment& environment) {
                         options.after));
     std::optional<PlanName> folder;
     if (options.out) {
-        const auto path = std::filesystem::path(environment.directory) / *options.out;
-        folder = {path.lexically_normal().string(), *options.out};
+        folder = plan_folder(*options.out, environment.directory);
         check_plan_folder(*folder);
     }
     ask_for_no_renamed_table(changes, after.read.parsed.sources);

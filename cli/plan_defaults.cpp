@@ -112,7 +112,7 @@ planner::Defaults read_defaults(const parser::Parsed& after, const schema::Bridg
         const schema::Field* field = places.field(schema, *table, one.path);
         if (field == nullptr) continue;
         const std::pair key = {one.table, to_string(one.path)};
-        const std::string place = in_table(one.table, one.path);
+        const std::string place = schema::in_table(one.table, one.path);
         known.push_back(place);
         const auto of_command = wanted.find(place);
         const auto of_config = configured.find(key);

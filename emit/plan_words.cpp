@@ -91,7 +91,7 @@ std::vector<std::string> install_commands(const PlanFiles& files) {
 std::vector<std::string> code_changes(const planner::Plan& plan) {
     std::vector<std::string> all;
     for (const schema::Operation& one : plan.bridge.operations) {
-        const std::string path = in_table(one.table, one.path);
+        const std::string path = schema::in_table(one.table, one.path);
         const std::string change = schema::match(
             one.what,
             [&](const schema::MakeOptional&) {

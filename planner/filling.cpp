@@ -20,7 +20,8 @@ std::string describe(const TableBackfill& one) {
             if (!is_one(rewrite.what)) continue;
             const std::string path = to_string(rewrite.path);
             const bool is_of_table = path.empty() || path.starts_with('|');
-            const std::string name = fmt::format("`{}`", is_of_table ? in_table(one.table, path) : path);
+            const std::string name =
+                fmt::format("`{}`", is_of_table ? schema::in_table(one.table, path) : path);
             if (names.find(name) == std::string::npos) names += (names.empty() ? "" : ", ") + name;
         }
         if (!names.empty()) parts.push_back(fmt::format("{} {}", word, names));
@@ -57,7 +58,7 @@ void require(const Task& task, const References& references, const TableBackfill
     drafts.require(step, id_of(StepKind::skip_validation, ""), may_not_fit);
     drafts.require(step, id_of(StepKind::write_backfill, ""), "it is what runs");
     for (const Rewrite& rewrite : one.rewrites) {
-        const std::string place = in_table(one.table, rewrite.path);
+        const std::string place = schema::in_table(one.table, rewrite.path);
         for (const std::string& table : references.asked_ids(one.table, rewrite)) {
             drafts.require(step, id_of(StepKind::fill_table, table),
                            fmt::format("`{}` needs ids of `{}`", place, table));

@@ -109,7 +109,7 @@ class Narrowing {
             if (!holds_ids) continue;
             const std::string path = to_string(one.path);
             const std::string reason =
-                fmt::format("`{}` holds its ids until then", in_table(one.table, path));
+                fmt::format("`{}` holds its ids until then", schema::in_table(one.table, path));
             drafts_.require(step, id_of(kind, one.table, path), reason);
             drafts_.require(step, id_of(StepKind::backfill_table, one.table), reason);
         }

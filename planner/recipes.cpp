@@ -320,6 +320,9 @@ class OfTable {
     Conversion conversion(const Path& path, TypeId old, TypeId now) {
         if (std::holds_alternative<schema::Null>(before_[old].shape)) {
             const Field* field = places_.field(after_, table_, path);
+            // What code has read where there is nothing, it has not read where there is `null`.
+            const bool is_read = field != nullptr && !field->optional && read_before(path, *field);
+            if (is_read && !default_at(path)) return Ask{};
             if (field != nullptr && (field->optional || may_be_absent(path))) return ToAbsent{};
             if (auto value = default_at(path)) return ToValue{std::move(*value)};
             return Ask{};
