@@ -30,6 +30,7 @@ std::string describe(const TableBackfill& one) {
         return std::holds_alternative<Fill>(what) || std::holds_alternative<Missing>(what) ||
                std::holds_alternative<Build>(what) || std::holds_alternative<TakeOut>(what);
     });
+    say("moves fields into", [](const auto& what) { return std::holds_alternative<PutIn>(what); });
     say("converts", [](const auto& what) { return std::holds_alternative<Convert>(what); });
     say("renames", [](const auto& what) { return std::holds_alternative<Rename>(what); });
     say("clears", [](const auto& what) { return std::holds_alternative<Clear>(what); });
