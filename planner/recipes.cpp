@@ -290,9 +290,10 @@ class OfTable {
         }
         for (const Operation* one : operations_) {
             const auto* part = std::get_if<AddField>(&one->what);
+            if (part == nullptr || part->field.name != field.name) continue;
             const Path around = parent(one->path);
-            if (part == nullptr || part->field.name != field.name || around.size() != object.size() + 1 ||
-                !starts_with(around, object) || last_field(around) == nullptr || renamed_to(around, *part) ||
+            if (around.size() != object.size() + 1 || !starts_with(around, object) ||
+                last_field(around) == nullptr || renamed_to(around, *part) ||
                 !places_.within(before_, part->field.type, after_, field.type))
                 continue;
             const Field* beside = places_.field(after_, table_, around);
