@@ -32,7 +32,8 @@ std::optional<::schema::Value> constant(const std::string& expression) {
     OneFile files("export default (" + expression + "\n);\n");
     diagnostics::Sources sources;
     std::vector<diagnostics::Diagnostic> found;
-    Evaluator evaluator(files, sources, found);
+    const KnownTrees none;
+    Evaluator evaluator(files, none, sources, found);
     const auto exported = evaluator.evaluate_schema_file(path);
     if (!exported) return std::nullopt;
     return convex_value(evaluator, evaluator.known(exported->value));
