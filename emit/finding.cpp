@@ -8,7 +8,7 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "emit/anchor.h"
+#include "diff/anchor.h"
 #include "emit/json.h"
 #include "emit/message.h"
 #include "emit/report_entries.h"
@@ -16,6 +16,7 @@
 #include "policy/judge.h"
 #include "policy/waive.h"
 #include "schema/digest.h"
+#include "schema/path.h"
 
 namespace emit {
 namespace {
@@ -53,7 +54,7 @@ Finding of_change(const Report& report, const diff::Change& change) {
     finding.table = change.table;
     finding.path = change.path;
     finding.message = message(change, report.before.schema, report.after.schema);
-    finding.place = locate(report.after, anchor(change, report.after.schema));
+    finding.place = locate(report.after, diff::anchor(change, report.after.schema));
     if (change.before) finding.old_place = locate(report.before, change.before->span);
     if (change.before && tells_sides(change))
         finding.was = written(*change.before, report.before.schema, shown);
@@ -170,8 +171,7 @@ std::string subject(const Finding& finding) {
     constexpr std::string_view index = "index:";
     if (!finding.table) return "schema";
     if (finding.path.starts_with(index)) return *finding.table + "." + finding.path.substr(index.size());
-    const bool is_field = !finding.path.empty() && !finding.path.starts_with('|');
-    return *finding.table + (is_field ? "." : "") + finding.path;
+    return schema::in_table(*finding.table, finding.path);
 }
 
 std::string written(const diff::Waived& waived) {

@@ -139,10 +139,9 @@ std::string TableCode::stub(StubRequest request) {
     std::string type = to_string(request.result, 0, 0);
     if (request.is_async) type = "Promise<" + type + ">";
     list.close = "): " + type + " {";
-    code_.stubs.push_back(
-        {name,
-         fmt::format("// {}: {}.\n{}\n  throw new Error(`{} ${{doc._id}}: {}{} is not written yet`);\n}}\n",
-                     stub_mark, request.about, to_string(list, 0, 0), backfill_.table, name, message)});
+    code_.stubs.push_back({name, fmt::format("// {}: {}.\n{}\n  throw new Error(`{} {}{}{}{}`);\n}}\n",
+                                             stub_mark, request.about, to_string(list, 0, 0), backfill_.table,
+                                             stub_error_start, name, message, stub_error_end)});
     return fmt::format("{}{}({})", request.is_async ? "await " : "", name, fmt::join(passed, ", "));
 }
 

@@ -35,6 +35,7 @@ class Widening {
           after_(after),
           bridge_(bridge),
           files_(files),
+          known_trees_(after.sources, after.trees),
           old_codes_(before),
           codes_(after),
           old_texts_(*before.schema, old_codes_),
@@ -83,7 +84,7 @@ class Widening {
         std::sort(attempt.files.begin(), attempt.files.end(),
                   [](const EditedFile& a, const EditedFile& b) { return a.path < b.path; });
         Overlay overlay(files_, std::move(texts));
-        attempt.parsed = parser::parse(after_.sources[FileId{0}].path, overlay);
+        attempt.parsed = parser::parse(after_.sources[FileId{0}].path, overlay, known_trees_);
         attempt.is_known = attempt.parsed.schema && schema::fully_known(*attempt.parsed.schema);
         return attempt;
     }
@@ -195,6 +196,7 @@ class Widening {
     const parser::Parsed& after_;
     const schema::Bridge& bridge_;
     parser::Files& files_;
+    const parser::KnownTrees known_trees_;
     Codes old_codes_;
     Codes codes_;
     OldTexts old_texts_;

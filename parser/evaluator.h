@@ -17,6 +17,7 @@
 #include "parser/ending.h"
 #include "parser/files.h"
 #include "parser/heap.h"
+#include "parser/known_trees.h"
 #include "parser/models.h"
 #include "parser/module.h"
 #include "parser/resolver.h"
@@ -42,7 +43,8 @@ struct Native;
 
 class Evaluator {
   public:
-    Evaluator(Files& files, diagnostics::Sources& sources, std::vector<diagnostics::Diagnostic>& diagnostics);
+    Evaluator(Files& files, const KnownTrees& known, diagnostics::Sources& sources,
+              std::vector<diagnostics::Diagnostic>& diagnostics);
 
     // The default export of the file at `path`, and the place of the export.
     // None, with a diagnostic, if there is none to be had.
@@ -291,6 +293,7 @@ class Evaluator {
     StringId name_of(NodeId id) { return strings_.intern(source(id)); }
 
     Resolver resolver_;
+    const KnownTrees& known_trees_;
     diagnostics::Sources& sources_;
     std::vector<diagnostics::Diagnostic>& diagnostics_;
     Strings strings_;

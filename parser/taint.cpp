@@ -52,7 +52,7 @@ std::vector<Value> Evaluator::contents(const Cell& cell) {
             values = {validator.content, validator.value};
         },
         [&](const TableCell& table) {
-            values = {table.validator, table.staged, table.members};
+            values = {table.validator, table.staged, table.members, table.read_as};
             for (const IndexCall& index : table.indexes) {
                 values.insert(values.end(),
                               {index.name, index.fields, index.filter_fields, index.dimensions});

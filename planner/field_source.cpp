@@ -38,24 +38,56 @@ std::optional<Build> built_of(const TableOperations& operations, const Path& obj
             return std::nullopt;
     }
     if (build.required.empty()) return std::nullopt;
+    build.may_be_absent = field.optional;
     return build;
 }
 
-// A field of the only object that went from beside it and has one that fits.
-Brought taken_out(const TableOperations& operations, const Field& field, const Gone& gone) {
-    const AddField* around = nullptr;
-    const Field* inside = nullptr;
+// A field of the only object beside it, one that went or one that is there still, that has had it and fits.
+Brought taken_out(const TableOperations& operations, const Path& object, const Field& field,
+                  const Gone& gone) {
+    const auto fits = [&](TypeId old) {
+        return operations.places.within(operations.before, old, operations.after, field.type);
+    };
+    struct Source {
+        std::string around;
+        bool is_always_there;
+    };
+    std::vector<Source> sources;
     for (const AddField* one : gone) {
         const Field* part = Places::field_of(operations.before, one->field.type, field.name);
-        if (part == nullptr ||
-            !operations.places.within(operations.before, part->type, operations.after, field.type))
-            continue;
-        if (around != nullptr) return {};
-        around = one;
-        inside = part;
+        if (part == nullptr || !fits(part->type)) continue;
+        sources.push_back({one->field.name, !one->field.optional && !part->optional});
     }
-    if (around == nullptr) return {};
-    return {TakeOut{around->field.name, field.name}, !around->field.optional && !inside->optional};
+    for (const schema::Operation* one : operations.all) {
+        const auto* part = std::get_if<AddField>(&one->what);
+        if (part == nullptr || part->field.name != field.name) continue;
+        const Path around = parent(one->path);
+        if (around.size() != object.size() + 1 || !starts_with(around, object) ||
+            last_field(around) == nullptr || operations.renamed_to(around, *part) || !fits(part->field.type))
+            continue;
+        const Field* beside = operations.places.field(operations.after, operations.now, around);
+        sources.push_back({last_field(around)->name,
+                           !part->field.optional && !beside->optional && !operations.may_be_absent(around)});
+    }
+    if (sources.size() != 1) return {};
+    return {TakeOut{sources.front().around, field.name}, sources.front().is_always_there};
+}
+
+TypeId only_member(const TableOperations& operations, const schema::Schema& schema, TypeId type) {
+    const auto all = operations.places.members(schema, type);
+    return all.size() == 1 ? all.front().type : type;
+}
+
+// The field that goes from around an object and comes back in it, if it is certain that it is that one.
+const AddField* comes_from_around(const TableOperations& operations, const Path& object, const Field& field) {
+    if (last_field(object) == nullptr) return nullptr;
+    const Path around = parent(object);
+    for (const AddField* one : operations.removed_from(around)) {
+        if (one->field.name != field.name) continue;
+        const auto to = goes_into(operations, around, *one);
+        return to && *to == last_field(object)->name ? one : nullptr;
+    }
+    return nullptr;
 }
 
 }  // namespace
@@ -65,6 +97,10 @@ Brought brought(const TableOperations& operations, const Path& object, const Fie
     for (const AddField* one : gone) {
         if (operations.renamed_to(object, *one) == field.name) return {std::nullopt, !one->field.optional};
     }
+    if (const AddField* from = comes_from_around(operations, object, field)) {
+        const Field& around = *operations.places.field(operations.after, operations.now, object);
+        return {std::nullopt, !from->field.optional && !around.optional && !operations.may_be_absent(object)};
+    }
     if (auto build = built_of(operations, object, field, gone)) {
         const auto& names = build->required;
         const bool is_always_there = std::none_of(gone.begin(), gone.end(), [&](const AddField* one) {
@@ -73,7 +109,30 @@ Brought brought(const TableOperations& operations, const Path& object, const Fie
         });
         return {std::move(*build), is_always_there};
     }
-    return taken_out(operations, field, gone);
+    return taken_out(operations, object, field, gone);
+}
+
+std::optional<std::string> goes_into(const TableOperations& operations, const Path& object,
+                                     const AddField& gone) {
+    const schema::Schema& before = operations.before;
+    const schema::Schema& after = operations.after;
+    const schema::Object* now = operations.object(object);
+    if (now == nullptr || operations.renamed_to(object, gone)) return std::nullopt;
+    std::vector<std::string> found;
+    for (const Field& beside : now->fields) {
+        const Field* part =
+            Places::field_of(after, only_member(operations, after, beside.type), gone.field.name);
+        if (part == nullptr || !operations.places.within(before, gone.field.type, after, part->type))
+            continue;
+        const Field* old = Places::field_of(before, gone.object, beside.name);
+        if (old == nullptr) return std::nullopt;  // a new object may be built of it
+        const TypeId was = only_member(operations, before, old->type);
+        const bool is_new = std::holds_alternative<schema::Object>(before[was].shape) &&
+                            Places::field_of(before, was, part->name) == nullptr;
+        if (is_new) found.push_back(beside.name);
+    }
+    if (found.size() != 1) return std::nullopt;
+    return found.front();
 }
 
 std::optional<Value> value_of_nothing(const TableOperations& operations, TypeId type) {

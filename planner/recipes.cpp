@@ -10,6 +10,7 @@
 #include "planner/telling.h"
 #include "planner/untold.h"
 #include "planner/weight.h"
+#include "schema/accepts.h"
 #include "schema/match.h"
 #include "schema/renamed.h"
 #include "schema/text.h"
@@ -26,11 +27,6 @@ using schema::Schema;
 using schema::Table;
 using schema::TypeId;
 using schema::Value;
-
-Path parent(Path path) {
-    path.pop_back();
-    return path;
-}
 
 // The rewrites of one table.
 class OfTable {
@@ -60,22 +56,36 @@ class OfTable {
 
     void ask(const Path& path) { add(path, Convert{{{DoesNotFit{}, std::nullopt, Ask{}}}}); }
 
-    TypeId type_at(const Path& path) const { return places_.type(after_, operations_.table, path); }
+    TypeId type_at(const Path& path) const { return places_.type(after_, operations_.now, path); }
 
     std::optional<Value> default_at(const Path& path) const {
-        const auto found = defaults_.find({operations_.table.name, to_string(path)});
+        const auto found = defaults_.find({operations_.now.name, to_string(path)});
         if (found == defaults_.end()) return std::nullopt;
         return found->second;
+    }
+
+    // What code has read in old documents that lack a field of the table, if the new one takes it.
+    std::optional<Value> read_before(const Path& path, const Field& field) const {
+        const bool is_of_table =
+            path.size() == 1 || (path.size() == 2 && std::holds_alternative<schema::MemberStep>(path[0]));
+        if (!is_of_table) return std::nullopt;
+        for (const schema::FieldValue& one : operations_.old.read_as) {
+            if (one.name == field.name && accepts(after_, field.type, one.value) == schema::Answer::yes)
+                return one.value;
+        }
+        return std::nullopt;
     }
 
     // --- a field that may be absent ---
 
     void fill(const Operation& one) {
         const Path& path = one.path;
-        const Field& field = *places_.field(after_, operations_.table, path);
+        const Field& field = *places_.field(after_, operations_.now, path);
         const bool is_always_there = bring(parent(path), path, field);
         if (auto value = default_at(path)) {
             add(path, Fill{std::move(*value)});
+        } else if (auto read = read_before(path, field)) {
+            add(path, Fill{std::move(*read)});
         } else if (is_always_there) {
             add(path, Missing{});
         } else if (auto only = value_of_nothing(operations_, field.type)) {
@@ -93,17 +103,28 @@ class OfTable {
             const auto* gone = std::get_if<AddField>(&one->what);
             if (gone == nullptr) continue;
             const Path object = parent(one->path);
-            if (std::find(objects.begin(), objects.end(), object) != objects.end()) continue;
-            objects.push_back(object);
-            const schema::Object* now = operations_.object(object);
-            if (now == nullptr) continue;
-            for (const Field& field : now->fields) {
-                if (!field.optional || Places::field_of(before_, gone->object, field.name) != nullptr)
-                    continue;
-                Path path = object;
-                path.emplace_back(schema::FieldStep{field.name});
-                bring(object, path, field);
+            if (std::find(objects.begin(), objects.end(), object) == objects.end()) {
+                objects.push_back(object);
+                bring_optional(object, gone->object);
             }
+            if (last_field(object) == nullptr) continue;
+            const Path around = parent(object);
+            const auto old = operations_.old_object(around);
+            if (!old || std::find(objects.begin(), objects.end(), around) != objects.end()) continue;
+            objects.push_back(around);
+            bring_optional(around, *old);
+        }
+    }
+
+    // Of one object, which was `old`.
+    void bring_optional(const Path& object, TypeId old) {
+        const schema::Object* now = operations_.object(object);
+        if (now == nullptr) return;
+        for (const Field& field : now->fields) {
+            if (!field.optional || Places::field_of(before_, old, field.name) != nullptr) continue;
+            Path path = object;
+            path.emplace_back(schema::FieldStep{field.name});
+            bring(object, path, field);
         }
     }
 
@@ -119,7 +140,14 @@ class OfTable {
     void remove(const Operation& one, const AddField& added) {
         const Path object = parent(one.path);
         const auto to = operations_.renamed_to(object, added);
-        if (!to) return add(one.path, Clear{});
+        if (!to) {
+            if (const auto into = goes_into(operations_, object, added)) {
+                Path path = object;
+                path.emplace_back(schema::FieldStep{*into});
+                add(path, PutIn{added.field.name});
+            }
+            return add(one.path, Clear{});
+        }
         const TypeId now = Places::field_of(after_, type_at(object), *to)->type;
         if (places_.within(before_, added.field.type, after_, now))
             return add(one.path, Rename{*to, std::nullopt, added.field.type});
@@ -141,7 +169,10 @@ class OfTable {
 
     Conversion conversion(const Path& path, TypeId old, TypeId now) {
         if (std::holds_alternative<schema::Null>(before_[old].shape)) {
-            const Field* field = places_.field(after_, operations_.table, path);
+            const Field* field = places_.field(after_, operations_.now, path);
+            // What code has read where there is nothing, it has not read where there is `null`.
+            const bool is_read = field != nullptr && !field->optional && read_before(path, *field);
+            if (is_read && !default_at(path)) return Ask{};
             if (field != nullptr && (field->optional || operations_.may_be_absent(path))) return ToAbsent{};
             if (auto value = default_at(path)) return ToValue{std::move(*value)};
             return Ask{};
@@ -200,11 +231,11 @@ std::vector<TableBackfill> backfills(const Schema& before, const Schema& after, 
     for (const Table& table : bridge.schema.tables) {
         const auto is_it = [&](const Table& one) { return one.name == table.name; };
         const auto now = std::find_if(after.tables.begin(), after.tables.end(), is_it);
-        const bool is_old = std::any_of(before.tables.begin(), before.tables.end(), is_it);
-        if (now == after.tables.end() || !is_old) continue;
-        TableBackfill one = {table.name,
-                             OfTable({before, after, *now, by_table[table.name], places}, defaults).run(),
-                             checks, batch_of(bridge.schema, table)};
+        const auto old = std::find_if(before.tables.begin(), before.tables.end(), is_it);
+        if (now == after.tables.end() || old == before.tables.end()) continue;
+        TableOperations operations(before, *old, after, *now, by_table[table.name], places);
+        TableBackfill one = {table.name, OfTable(std::move(operations), defaults).run(), checks,
+                             batch_of(bridge.schema, table)};
         if (!one.rewrites.empty() || checks) all.push_back(std::move(one));
     }
     return all;
