@@ -423,6 +423,11 @@ const scenarios = {
     const bare = world.clone(made, "bare", "--bare");
     assert.equal(bare.check().refused, nowhere);
     const clone = world.clone(made, "clone");
+    // A branch without a commit beside others: nothing says that there was no schema.
+    clone.git("symbolic-ref", "HEAD", "refs/heads/unborn");
+    assert.equal(clone.check().refused, "HEAD is at no commit, though there are some here; check one out, or name what to compare with, as in `schemaplan check main: .` [unknown-revision]");
+    assert.equal(clone.check(["main:", "."]).status, 0);
+    clone.git("symbolic-ref", "HEAD", "refs/heads/main");
     for (const argument of ["-", "empty", "main:convex"])
       assert.equal(clone.check([argument]).refused, `what \`${argument}\` is to be compared with cannot be told; name the old schema too, \`schemaplan check OLD ${argument}\`, or the new one, \`schemaplan check ${argument} NEW\` [bad-argument]`);
     assert.equal(clone.check(["nothing"]).refused, "there is no file `nothing` [missing-file]");
