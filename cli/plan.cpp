@@ -4,8 +4,8 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <filesystem>
 
+#include "cli/config_file.h"
 #include "cli/plan_defaults.h"
 #include "cli/plan_folder.h"
 #include "cli/plan_project.h"
@@ -69,10 +69,20 @@ emit::PlanFiles files_of(const planner::Plan& plan, const schema::Schema& before
 
 // Where there were both fields, which value counts is for a person to say, before the other is cleared.
 void ask_for_one_field_of_each(const diff::Changes& changes, const diagnostics::Sources& sources) {
-    const auto found =
-        std::find_if(changes.rename_notes.begin(), changes.rename_notes.end(),
-                     [](const diff::RenameNote& note) { return note.fate == diff::NoteFate::both_before; });
+    const auto found = std::find_if(
+        changes.rename_notes.begin(), changes.rename_notes.end(), [](const diff::RenameNote& note) {
+            return note.fate == diff::NoteFate::both_before || note.fate == diff::NoteFate::traded;
+        });
     if (found == changes.rename_notes.end()) return;
+    if (found->fate == diff::NoteFate::traded)
+        throw Refused(
+            {Id::cannot_plan,
+             fmt::format("`{0}` is the new name of `{1}` and the old one of another field, by comments "
+                         "`@renamed`, and no plan can tell the values apart; rename in two changes, or "
+                         "remove the comments where it is done",
+                         found->path, found->from),
+             found->span},
+            sources);
     throw Refused({Id::cannot_plan,
                    fmt::format("`{0}` is in the old schema beside `{1}`, and no plan can tell which value "
                                "counts; remove this comment, and copy what is in `{1}` alone before it goes",
@@ -141,6 +151,7 @@ bool is_json(const Target& target) {
 }
 
 Outcome plan(const PlanOptions& options, const Environment& environment) {
+    const auto config = read_config_file(options.config, environment);
     const Target before = read_target(options.before, options.after, options.evaluation, environment);
     const Target after = read_target(options.after, options.before, options.evaluation, environment);
     if (const auto why = why_unread({&before.read, &after.read}, environment); !why.empty())
@@ -159,15 +170,15 @@ Outcome plan(const PlanOptions& options, const Environment& environment) {
                         options.after));
     std::optional<PlanName> folder;
     if (options.out) {
-        const auto path = std::filesystem::path(environment.directory) / *options.out;
-        folder = {path.lexically_normal().string(), *options.out};
+        folder = plan_folder(*options.out, environment.directory);
         check_plan_folder(*folder);
     }
     ask_for_no_renamed_table(changes, after.read.parsed.sources);
     ask_for_one_field_of_each(changes, after.read.parsed.sources);
     ask_for_names_that_are_new(now);
     planner::Plan plan = {"", schema::bridge(old, now), {}, {}};
-    planner::Options wanted = {read_defaults(after.read.parsed, plan.bridge, options.defaults), {}, {}};
+    planner::Options wanted = {
+        read_defaults(after.read.parsed, plan.bridge, options.defaults, config), {}, {}};
     emit::PlanFiles files;
     if (planner::is_needed(plan.bridge) || options.staging.is_any()) {
         const emit::Project project = project_of(*after.files, after.read.parsed.sources[now.span.file].path);
@@ -194,6 +205,10 @@ void declare_plan(CLI::App& command, PlanOptions& options) {
         .add_option("--default", options.defaults,
                     "what a field gets in documents that have none: users.plan='\"free\"'")
         ->option_text("TABLE.FIELD=VALUE");
+    command
+        .add_option("--config", options.config,
+                    "what a team asks for, instead of `.schemaplan.json` here or in a folder around")
+        ->option_text("FILE");
     command
         .add_option("--large-table", options.staging.large_tables,
                     "a table of 100,000 documents or more: its new indexes are built in the background, and "

@@ -21,6 +21,7 @@ struct PlanOptions {
     std::string format = "text";
     std::optional<std::string> out;     // the folder that the plan is written to
     std::vector<std::string> defaults;  // `users.plan="free"`
+    std::optional<std::string> config;  // the file that `--config` names
     StagingWanted staging;
     Evaluation evaluation = Evaluation::statically;
 };

@@ -3,11 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
+#include "cli/configured_defaults.h"
 #include "cli/refused.h"
 #include "parser/constant.h"
 #include "planner/places.h"
 #include "schema/accepts.h"
+#include "schema/path.h"
 #include "schema/text.h"
 
 namespace cli {
@@ -47,11 +50,56 @@ schema::Value value_of(const std::string& expression, const std::string& place, 
     return *value;
 }
 
+// Neither of the two is nearer to what a person meant.
+void ask_for_the_same(const std::string& place, const schema::Value& value, const ConfiguredDefault& other,
+                      const Note& note, const diagnostics::Sources& sources) {
+    if (value == other.value) return;
+    const diagnostics::Location where = sources.locate(other.span);
+    throw Refused(
+        {Id::bad_default,
+         fmt::format("the default of `{}` is `{}` here and `{}` in {}:{}:{}; keep one of them", place,
+                     note.text, sources.text(other.span), where.file, where.line, where.column),
+         note.span},
+        sources);
+}
+
+// What the command line says, by its place.
+std::map<std::string, std::string> on_command_line(const std::vector<std::string>& given) {
+    std::map<std::string, std::string> all;
+    for (const std::string& text : given) {
+        const std::size_t end = text.find('=');
+        if (end == std::string::npos)
+            throw Refused(Id::bad_default, fmt::format("`--default {}` has no value; write `--default "
+                                                       "TABLE.FIELD=VALUE`",
+                                                       text));
+        const bool is_new = all.emplace(text.substr(0, end), text.substr(end + 1)).second;
+        if (!is_new)
+            throw Refused(
+                Id::bad_default,
+                fmt::format("`--default` is given twice for `{}`; keep one of them", text.substr(0, end)));
+    }
+    return all;
+}
+
+[[noreturn]] void refuse_needless(const std::string& place, const std::vector<std::string>& known) {
+    throw Refused(Id::bad_default,
+                  fmt::format("`--default` names `{}`, which is no field that needs a value{}", place,
+                              known.empty() ? "" : fmt::format("; one that does is `{}`", known.front())));
+}
+
 }  // namespace
 
 planner::Defaults read_defaults(const parser::Parsed& after, const schema::Bridge& bridge,
-                                const std::vector<std::string>& given) {
+                                const std::vector<std::string>& given,
+                                const std::optional<ConfigFile>& config) {
     const schema::Schema& schema = *after.schema;
+    const auto wanted = on_command_line(given);
+    diagnostics::Sources sources = after.sources;
+    std::map<std::pair<std::string, std::string>, ConfiguredDefault> configured;
+    if (config) {
+        const auto file = sources.add(config->path, config->text);
+        configured = configured_defaults(config->config.defaults, file, schema, sources);
+    }
     planner::Places places;
     planner::Defaults all;
     std::vector<std::string> known;
@@ -63,29 +111,26 @@ planner::Defaults read_defaults(const parser::Parsed& after, const schema::Bridg
         if (table == schema.tables.end() || !is_loosened) continue;
         const schema::Field* field = places.field(schema, *table, one.path);
         if (field == nullptr) continue;
-        const std::string path = to_string(one.path);
-        const std::string place = one.table + "." + path;
+        const std::pair key = {one.table, to_string(one.path)};
+        const std::string place = schema::in_table(one.table, one.path);
         known.push_back(place);
-        const auto is_it = [&](const std::string& text) { return text.starts_with(place + "="); };
-        const auto on_command_line = std::find_if(given.begin(), given.end(), is_it);
-        if (on_command_line != given.end()) {
-            const std::string expression = on_command_line->substr(place.size() + 1);
-            all.insert_or_assign({one.table, path},
-                                 value_of(expression, place, schema, *field, std::nullopt, after.sources));
-        } else if (const Note* note = default_above(schema, *field)) {
-            all.insert_or_assign({one.table, path},
-                                 value_of(note->text, place, schema, *field, note->span, after.sources));
+        const auto of_command = wanted.find(place);
+        const auto of_config = configured.find(key);
+        const Note* note = default_above(schema, *field);
+        if (of_command != wanted.end()) {
+            all.insert_or_assign(key,
+                                 value_of(of_command->second, place, schema, *field, std::nullopt, sources));
+        } else if (note != nullptr) {
+            auto value = value_of(note->text, place, schema, *field, note->span, sources);
+            if (of_config != configured.end())
+                ask_for_the_same(place, value, of_config->second, *note, sources);
+            all.insert_or_assign(key, std::move(value));
+        } else if (of_config != configured.end()) {
+            all.insert_or_assign(key, of_config->second.value);
         }
     }
-    for (const std::string& text : given) {
-        const std::string place = text.substr(0, text.find('='));
-        const bool has_value = place.size() < text.size();
-        if (!has_value || std::find(known.begin(), known.end(), place) == known.end())
-            throw Refused(
-                Id::bad_default,
-                fmt::format("`--default {}` gives no field a value that needs one; write `--default "
-                            "TABLE.FIELD=VALUE`{}",
-                            text, known.empty() ? "" : fmt::format(", as for `{}`", known.front())));
+    for (const auto& [place, expression] : wanted) {
+        if (std::find(known.begin(), known.end(), place) == known.end()) refuse_needless(place, known);
     }
     return all;
 }

@@ -32,6 +32,20 @@ fs::path beside(const fs::path& folder, const char* suffix) {
 
 }  // namespace
 
+PlanName plan_folder(const std::string& named, const std::string& directory) {
+    if (named.empty()) refuse("the name of the plan's folder is empty; name one for the plan alone");
+    std::error_code error;
+    const fs::path here = fs::weakly_canonical(directory, error);
+    const fs::path folder = fs::weakly_canonical(fs::path(directory) / named / "", error);
+    const fs::path from_there =
+        here.lexically_relative(folder.has_filename() ? folder : folder.parent_path());
+    const bool is_around = !from_there.empty() && *from_there.begin() != "..";
+    if (error || is_around)
+        refuse(
+            fmt::format("`{}` is the current folder, or around it; name a folder for the plan alone", named));
+    return {(fs::path(directory) / named).lexically_normal().string(), named};
+}
+
 void check_plan_folder(const PlanName& name) {
     const fs::path folder = name.path;
     std::error_code error;

@@ -14,6 +14,10 @@ struct PlanName {
     std::string shown;
 };
 
+// The folder that is named in `directory`. Throws `Refused` if that is no folder of its own: the current one,
+// or one around it.
+PlanName plan_folder(const std::string& named, const std::string& directory);
+
 // Whether the folder can be written: it is not there, or empty, or all in it was written by a plan and not
 // changed since. Throws `Refused` if it cannot.
 void check_plan_folder(const PlanName& folder);

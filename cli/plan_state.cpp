@@ -8,6 +8,7 @@
 #include "cli/plan_file.h"
 #include "cli/refused.h"
 #include "emit/rewrite_code.h"
+#include "parser/syntax.h"
 #include "planner/fingerprint.h"
 
 namespace cli {
@@ -16,11 +17,30 @@ namespace {
 using diff::Level;
 using diff::RuleId;
 
-// What follows the mark, without the full stop.
-std::string what_is_asked(std::string line) {
-    line.erase(0, std::min(line.size(), emit::stub_mark.size() + 2));
-    if (line.ends_with('.')) line.pop_back();
-    return line;
+// The places where code throws what a stub throws; in what is no TypeScript, all that looks like it.
+std::vector<diagnostics::Span> stubs_in(const std::string& text, diagnostics::FileId file) {
+    std::vector<diagnostics::Span> found;
+    const parser::syntax::Parsed parsed = parser::syntax::parse(text, parser::syntax::Dialect::typescript);
+    for (const parser::syntax::Node& node : parsed.tree.nodes()) {
+        if (node.kind != parser::syntax::Kind::throw_statement) continue;
+        const std::string_view thrown = std::string_view(text).substr(node.begin, node.end - node.begin);
+        const bool is_stub = thrown.find(emit::stub_error_start) != std::string_view::npos &&
+                             thrown.find(emit::stub_error_end) != std::string_view::npos;
+        if (is_stub) found.push_back({file, node.begin, node.end});
+    }
+    if (!parsed.failure) return found;
+    for (std::size_t at = text.find(emit::stub_error_start); at != std::string::npos;
+         at = text.find(emit::stub_error_start, at + 1)) {
+        const auto begin = static_cast<std::uint32_t>(at);
+        found.push_back({file, begin, begin + static_cast<std::uint32_t>(emit::stub_error_start.size())});
+    }
+    return found;
+}
+
+// The name of the function, by what it throws.
+std::string name_of_stub(std::string_view text, const diagnostics::Span& span) {
+    text.remove_prefix(text.find(emit::stub_error_start, span.begin) + emit::stub_error_start.size());
+    return std::string(text.substr(0, text.find_first_of(" `")));
 }
 
 bool writes(const PlanFile& plan, const std::string& name) {
@@ -44,17 +64,12 @@ std::vector<diff::Problem> unfilled_stubs(const PlanFile& plan, parser::Parsed& 
         return found;
     }
     const auto file = after.sources.add(path, read.content);
-    const std::string& text = read.content;
-    for (std::size_t at = text.find(emit::stub_mark); at != std::string::npos;
-         at = text.find(emit::stub_mark, at + 1)) {
-        const std::size_t end = std::min(text.find('\n', at), text.size());
-        const std::string line = text.substr(at, end - at);
-        const diagnostics::Span span = {file, static_cast<std::uint32_t>(at),
-                                        static_cast<std::uint32_t>(end)};
-        found.push_back(diff::problem(
-            RuleId::stub_unfilled, {std::nullopt, "", "", span}, line,
-            fmt::format("a function of the backfill is not written yet: {}", what_is_asked(line)),
-            "write it, and remove the comment"));
+    for (const diagnostics::Span& span : stubs_in(read.content, file)) {
+        const std::string name = name_of_stub(read.content, span);
+        found.push_back(
+            diff::problem(RuleId::stub_unfilled, {std::nullopt, "", "", span}, name,
+                          fmt::format("`{}` of the backfill is not written yet, and throws", name),
+                          "write it: what it returns is what only you know"));
     }
     return found;
 }
@@ -85,7 +100,10 @@ policy::Findings state_of_plan(const PlanName& folder, const schema::Schema& bef
             found.problems.push_back(std::move(one));
     } else if (now == plan->now && old == plan->widened) {
         for (diff::Change& change : found.changes.changes) {
-            if (change.breaking) change.level = Level::warning;
+            if (!change.breaking) continue;
+            change.level = Level::warning;
+            change.due = fmt::format(
+                "see that the backfill `{}` is done in each deployment before this goes there", plan->name);
         }
         found.problems.push_back(proof_due(*plan));
     } else {

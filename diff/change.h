@@ -72,6 +72,8 @@ struct Change {
     std::optional<schema::Value> forward_witness;  // one of the new side, that it keeps from going back
     std::uint64_t fingerprint = 0;  // the same wherever the change stands, and however it is written
     std::optional<Waived> waived = {};
+    std::optional<std::string> due =
+        {};  // in the last phase of a plan: what is to be done before, if anything
 };
 
 // Whether every document that one side accepts, the other accepts too.

@@ -18,6 +18,10 @@ constexpr std::size_t change_size = 25;
 
 }  // namespace
 
+Own own_of(Judge& judge, const Bounds& before, const Bounds& after) {
+    return {judge.includes(after, before), judge.includes(before, after)};
+}
+
 void Listing::add(const Places& places, Id id, std::optional<Side> before, std::optional<Side> after,
                   const Own& own) {
     const bool breaks_there = breaks(Direction::backward, own.kept);

@@ -19,6 +19,8 @@ struct Own {
 
     Effect effect() const { return effect_of(kept.answer, back.answer); }
 };
+// Of a side that held `before` and holds `after` now.
+Own own_of(Judge& judge, const Bounds& before, const Bounds& after);
 inline const Judged all_of_it = {Answer::yes, false, std::nullopt};
 inline const Own no_effect = {all_of_it, all_of_it};
 

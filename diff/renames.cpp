@@ -34,7 +34,15 @@ bool has_optional(const Object& object, std::string_view name) {
                        [&](const Field& field) { return field.name == name && field.optional; });
 }
 
-// Every field below a type, with its path from there.
+// Whether a literal of that name is anywhere in a schema.
+bool names_literal(const Schema& schema, std::string_view name) {
+    return std::any_of(schema.types.begin(), schema.types.end(), [&](const schema::Type& type) {
+        const auto* literal = std::get_if<schema::Literal>(&type.shape);
+        return literal != nullptr && schema::name_of(*literal) == name;
+    });
+}
+
+// Every field below a type, with the object it is in and its path from there.
 template <class Visit>
 class Walk {
   public:
@@ -52,7 +60,7 @@ class Walk {
             [&](const Object& object) {
                 for (const Field& field : object.fields) {
                     const std::string here = path + (path.empty() ? "" : ".") + field.name;
-                    visit_(field, here);
+                    visit_(field, object, here);
                     type(field.type, here);
                 }
             },
@@ -131,6 +139,8 @@ void Renames::judge(const Field& field, const Object& old, const Object& now, co
         NoteFate fate = NoteFate::ambiguous;
         if (pair != nullptr && pair->before->name == note.from) {
             fate = NoteFate::applied;
+        } else if (is_traded(note, field, old, now)) {
+            fate = NoteFate::traded;
         } else if (has(old, field.name)) {
             const bool may_lack_it = has_optional(old, field.name) && has(old, note.from);
             fate = may_lack_it ? NoteFate::both_before : NoteFate::finished;
@@ -145,16 +155,31 @@ void Renames::judge(const Field& field, const Object& old, const Object& now, co
     }
 }
 
+// Of fields that trade names, old values and new ones are under one name.
+bool Renames::is_traded(const Named& note, const Field& field, const Object& old, const Object& now) const {
+    if (!has(old, field.name) || !has(old, note.from)) return false;
+    return std::any_of(now.fields.begin(), now.fields.end(), [&](const Field& other) {
+        const auto& others = above(new_notes_, other.span);
+        return other.name != field.name && std::any_of(others.begin(), others.end(), [&](const Named& one) {
+                   return one.from == field.name;
+               });
+    });
+}
+
 void Renames::judge_all(TypeId type, NoteFate fate, const Spot& spot) {
     if (new_notes_.empty()) return;
-    const auto judge_one = [&](const Field& field, const std::string& path) {
+    const auto judge_one = [&](const Field& field, const Object& object, const std::string& path) {
         const auto below = [&](const std::string& start) {
             return start.empty() || path.starts_with('|') || path.starts_with('[') || path.starts_with('{')
                        ? start + path
                        : start + "." + path;
         };
-        for (const Named& note : above(new_notes_, field.span))
-            set(note, fate, {spot.table, below(spot.path), below(spot.stable_path)});
+        for (const Named& note : above(new_notes_, field.span)) {
+            // What has not changed is the same in both.
+            const bool is_same = fate == NoteFate::finished;
+            set(note, is_same && is_traded(note, field, object, object) ? NoteFate::traded : fate,
+                {spot.table, below(spot.path), below(spot.stable_path)});
+        }
     };
     Walk(after_, judge_one).type(type, "");
 }
@@ -165,6 +190,16 @@ void Renames::set(const Named& note, NoteFate fate, const Spot& spot) {
                               spot.table, spot.path,    spot.stable_path};
     const auto [entry, is_new] = fates_.try_emplace(note.number, found);
     if (!is_new && fate < entry->second.fate) entry->second = found;
+}
+
+// Where the old name is in the old schema, the comment may be about it.
+void Renames::judge_literal(const schema::Type& type, const Named& note) {
+    const std::string name = schema::name_of(std::get<schema::Literal>(type.shape));
+    NoteFate fate = names_literal(before_, name) ? NoteFate::finished : NoteFate::nothing_removed;
+    if (!fully_known(before_) || names_literal(before_, note.from)) fate = NoteFate::unsure;
+    set(note, fate, {"", "", ""});
+    fates_.at(note.number).literal = name;
+    fates_.at(note.number).table.reset();
 }
 
 NoteFate Renames::fate_of_table(const schema::Table& table, const std::string& from) const {
@@ -187,7 +222,7 @@ std::vector<RenameNote> Renames::notes() && {
     }
     for (const schema::Type& type : after_.types) {
         if (!std::holds_alternative<schema::Literal>(type.shape)) continue;
-        for (const Named& note : above(new_notes_, type.span)) set(note, NoteFate::unsure, {"", "", ""});
+        for (const Named& note : above(new_notes_, type.span)) judge_literal(type, note);
     }
     std::vector<RenameNote> all;
     for (std::size_t i = 0; i < after_.notes.size(); ++i) {

@@ -25,8 +25,9 @@ struct Renamed {
 // at one of them counts.
 enum class NoteFate : std::uint8_t {
     applied,          // it makes one change of two
-    unsure,           // a part is unknown, or it is above a literal: nothing is said of it
+    unsure,           // a part is unknown, or a literal may be renamed by it: nothing is said of it
     both_before,      // the old schema has both, the new one as optional: no value moves
+    traded,           // the same, and the new name is said to be the old one of another field
     finished,         // the field, or the table, was there before
     ambiguous,        // one of its two fields is in another such comment too
     still_declared,   // the old one is there still
@@ -45,6 +46,7 @@ struct RenameNote {
     std::optional<std::string> table;  // where the field is; none, if there is none
     std::string path;
     std::string stable_path;
+    std::optional<std::string> literal = {};  // that it is above; then there is no path
 };
 
 class Renames {
@@ -87,6 +89,9 @@ class Renames {
     static Notes notes_of(const schema::Schema& schema);
     static const std::vector<Named>& above(const Notes& notes, const schema::Span& span);
     void set(const Named& note, NoteFate fate, const Spot& spot);
+    bool is_traded(const Named& note, const schema::Field& field, const schema::Object& old,
+                   const schema::Object& now) const;
+    void judge_literal(const schema::Type& type, const Named& note);
     NoteFate fate_of_table(const schema::Table& table, const std::string& from) const;
 
     const schema::Schema& before_;

@@ -33,8 +33,11 @@ struct Found {
 std::optional<Found> of_note(const RenameNote& note) {
     // What the comment is above.
     const bool is_table = note.path.empty();
-    const char* const sort = is_table ? "table" : "field";
-    const std::string name = fmt::format("{} `{}`", sort, is_table ? note.table.value_or("") : note.path);
+    const char* const sort = note.literal ? "literal" : is_table ? "table" : "field";
+    const std::string name = fmt::format("{} `{}`", sort,
+                                         note.literal ? *note.literal
+                                         : is_table   ? note.table.value_or("")
+                                                      : note.path);
     switch (note.fate) {
         case NoteFate::applied:
         case NoteFate::unsure: break;
@@ -44,6 +47,13 @@ std::optional<Found> of_note(const RenameNote& note) {
                 fmt::format("{} was not renamed from `{}`: the old schema has both", name, note.from),
                 fmt::format("remove the comment; what is in `{}` alone is copied by code of your own",
                             note.from)};
+        case NoteFate::traded:
+            return Found{
+                RuleId::rename_stale,
+                fmt::format("{} was not renamed from `{}`: the old schema has both, and `{}` is the old "
+                            "name of another field",
+                            name, note.from, note.path),
+                "rename in two changes, or remove the comments where it is done"};
         case NoteFate::finished:
             return Found{
                 RuleId::rename_finished,

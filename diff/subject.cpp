@@ -36,7 +36,7 @@ Subject subject(const std::string& path, const std::string& table) {
     }
     rest = without_dot(std::move(rest));
     const std::string owner = rest.substr(0, rest.find_last_of('|'));
-    return {named(rest, table), named(owner, table), in_member};
+    return {named(rest, table), named(owner, table), in_member, rest};
 }
 
 }  // namespace diff

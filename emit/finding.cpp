@@ -16,6 +16,7 @@
 #include "policy/judge.h"
 #include "policy/waive.h"
 #include "schema/digest.h"
+#include "schema/path.h"
 
 namespace emit {
 namespace {
@@ -170,8 +171,7 @@ std::string subject(const Finding& finding) {
     constexpr std::string_view index = "index:";
     if (!finding.table) return "schema";
     if (finding.path.starts_with(index)) return *finding.table + "." + finding.path.substr(index.size());
-    const bool is_field = !finding.path.empty() && !finding.path.starts_with('|');
-    return *finding.table + (is_field ? "." : "") + finding.path;
+    return schema::in_table(*finding.table, finding.path);
 }
 
 std::string written(const diff::Waived& waived) {

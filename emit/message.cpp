@@ -60,7 +60,7 @@ std::string written(const diff::Side& side, const schema::Schema& schema, std::s
 }
 
 std::string message(const Change& change, const schema::Schema& before, const schema::Schema& after) {
-    const auto [of, owner, in] = diff::subject(change.path, change.table.value_or(""));
+    const auto [of, owner, in, path] = diff::subject(change.path, change.table.value_or(""));
     const auto was = [&] { return written(*change.before, before, shown); };
     const auto is = [&] { return written(*change.after, after, shown); };
     const auto index = [&] {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "schema/match.h"
 #include "schema/text.h"
@@ -160,23 +161,6 @@ bool has_id(const schema::Value& whole) {
             });
         },
         [](const auto&) { return false; });
-}
-
-void add_ids(const schema::Schema& schema, schema::TypeId type, std::set<std::string>& tables) {
-    match(
-        schema[type].shape, [&](const schema::Id& one) { tables.insert(one.table); },
-        [&](const schema::Array& one) { add_ids(schema, one.element, tables); },
-        [&](const schema::Record& one) {
-            add_ids(schema, one.key, tables);
-            add_ids(schema, one.value, tables);
-        },
-        [&](const schema::Object& one) {
-            for (const schema::Field& field : one.fields) add_ids(schema, field.type, tables);
-        },
-        [&](const schema::Union& one) {
-            for (const schema::TypeId member : one.members) add_ids(schema, member, tables);
-        },
-        [](const auto&) {});
 }
 
 }  // namespace emit::pieces

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <set>
 #include <string>
 #include <vector>
 
@@ -26,8 +25,5 @@ Piece type(const std::vector<Piece>& members);
 Piece value(const schema::Value& value);
 // Whether that has an `id(…)` in it.
 bool has_id(const schema::Value& value);
-
-// Whether a type names a table in a `v.id()`, and which.
-void add_ids(const schema::Schema& schema, schema::TypeId type, std::set<std::string>& tables);
 
 }  // namespace emit::pieces

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "emit/json.h"
+#include "planner/moves.h"
 #include "planner/rewrite.h"
 #include "schema/accepts.h"
 #include "schema/cover.h"
@@ -95,16 +96,11 @@ bool has_lost(const Value& document, const planner::TableBackfill& backfill) {
     });
 }
 
-// Sets the first number that a path leads to; whether there is one.
-bool set_number(Value& value, const Path& path, std::size_t from, const Value& number) {
-    if (from == path.size()) {
-        if (value.is.index() != number.is.index() && !std::holds_alternative<double>(value.is) &&
-            !std::holds_alternative<std::int64_t>(value.is))
-            return false;
-        value = number;
-        return true;
-    }
-    const auto next = [&](Value& one) { return set_number(one, path, from + 1, number); };
+// Changes the first value that a path leads to of which `change` says that it did; whether there is one.
+template <class Change>
+bool change_first(Value& value, const Path& path, std::size_t from, const Change& change) {
+    if (from == path.size()) return change(value);
+    const auto next = [&](Value& one) { return change_first(one, path, from + 1, change); };
     auto* fields = std::get_if<ObjectValue>(&value.is);
     return schema::match(
         path[from],
@@ -126,6 +122,82 @@ bool set_number(Value& value, const Path& path, std::size_t from, const Value& n
         [&](const schema::MemberStep&) { return next(value); });
 }
 
+// Sets the first number that a path leads to; whether there is one.
+bool set_number(Value& document, const Path& path, const Value& number) {
+    return change_first(document, path, 0, [&](Value& value) {
+        if (value.is.index() != number.is.index() && !std::holds_alternative<double>(value.is) &&
+            !std::holds_alternative<std::int64_t>(value.is))
+            return false;
+        value = number;
+        return true;
+    });
+}
+
+// Another value of the same kind, if there is one to think of.
+std::optional<Value> another(const Value& value) {
+    return schema::match(
+        value.is, [](bool one) -> std::optional<Value> { return Value{!one}; },
+        [](std::int64_t one) -> std::optional<Value> { return Value{one + 1}; },
+        [](double one) -> std::optional<Value> { return Value{one + 1}; },
+        [](const std::string& one) -> std::optional<Value> { return Value{one + " too"}; },
+        [](const schema::ArrayValue& all) -> std::optional<Value> {
+            if (all.empty()) return std::nullopt;
+            return Value{schema::ArrayValue()};
+        },
+        [](const ObjectValue& all) -> std::optional<Value> {
+            for (std::size_t i = 0; i < all.size(); ++i) {
+                auto part = another(all[i].value);
+                if (!part) continue;
+                ObjectValue changed = all;
+                changed[i].value = std::move(*part);
+                return Value{std::move(changed)};
+            }
+            return std::nullopt;
+        },
+        [](const auto&) -> std::optional<Value> { return std::nullopt; });
+}
+
+// The first value that a path leads to; none, if it leads to none.
+const Value* value_at(Value& document, const Path& path) {
+    const Value* found = nullptr;
+    change_first(document, path, 0, [&](Value& value) {
+        found = &value;
+        return true;
+    });
+    return found;
+}
+
+// Documents that have another value where a field moves from than where it moves to: some for each of these.
+std::vector<Value> with_torn_fields(const Rewrite& rewrite, const std::vector<Value>& documents) {
+    constexpr std::size_t enough = 8;
+    std::vector<Value> all;
+    for (const Path& path : planner::moved_from(rewrite)) {
+        std::vector<Value> values;
+        const auto add = [&](const Value& value) {
+            if (values.size() < enough && std::find(values.begin(), values.end(), value) == values.end())
+                values.push_back(value);
+        };
+        for (Value one : documents) {
+            const Value* there = value_at(one, path);
+            if (there == nullptr) continue;
+            if (const auto other = another(*there)) add(*other);
+            add(*there);
+        }
+        for (const Value& document : documents) {
+            for (const Value& value : values) {
+                Value changed = document;
+                const auto replace = [&](Value& there) {
+                    const bool is_other = there != value;
+                    there = value;
+                    return is_other;
+                };
+                if (change_first(changed, path, 0, replace)) all.push_back(std::move(changed));
+            }
+        }
+    }
+    return all;
+}
+
 // The numbers that no rewrite of the kind takes.
 std::optional<Value> odd_number(const planner::Conversion& how) {
     if (std::holds_alternative<planner::ToInt64>(how)) return Value{0.5};
@@ -141,7 +213,7 @@ std::vector<Value> with_odd_numbers(const planner::TableBackfill& backfill,
         const auto number = odd_number(how);
         if (!number) return;
         for (Value one : documents) {
-            if (!set_number(one, path, 0, *number)) continue;
+            if (!set_number(one, path, *number)) continue;
             all.push_back(std::move(one));
             return;
         }
@@ -174,14 +246,16 @@ TestDocuments test_documents(const planner::TableBackfill& backfill, const Schem
     const std::vector<Value> olds = schema::cover_documents(before, old, limit / 3 + 1);
     add(olds);
     add(schema::cover_documents(after, now, limit / 3 + 1));
-    add(schema::cover_documents(bridge, both, limit));
+    std::vector<Value> mixed = schema::cover_documents(bridge, both, limit);
+    add(mixed);
+    planner::Rewriting rewritten(backfill, after);
     TestDocuments result;
     std::set<std::string> met;
     std::set<std::string> lost;
     std::set<std::string> odd;
     const auto add_error = [&](Value document, std::set<std::string>& failed) {
         if (accepts_document(bridge, both, document) != schema::Answer::yes) return;
-        const auto outcome = planner::rewritten(backfill, after, document);
+        const auto outcome = rewritten(document);
         const auto* error = std::get_if<planner::Impossible>(&outcome);
         if (error != nullptr && failed.insert(error->path).second)
             result.errors.push_back({std::move(document), error->path});
@@ -196,7 +270,7 @@ TestDocuments test_documents(const planner::TableBackfill& backfill, const Schem
             continue;
         }
         if (result.documents.size() >= limit) continue;
-        auto outcome = planner::rewritten(backfill, after, one);
+        auto outcome = rewritten(one);
         if (std::holds_alternative<planner::Impossible>(outcome)) {
             add_error(std::move(one), odd);
             continue;
@@ -209,6 +283,12 @@ TestDocuments test_documents(const planner::TableBackfill& backfill, const Schem
         result.documents.push_back(std::move(document));
     }
     for (Value& one : with_odd_numbers(backfill, olds)) add_error(std::move(one), odd);
+    std::set<std::string> torn;
+    std::erase_if(
+        mixed, [&](const Value& one) { return std::holds_alternative<planner::Impossible>(rewritten(one)); });
+    for (const Rewrite& rewrite : backfill.rewrites) {
+        for (Value& one : with_torn_fields(rewrite, mixed)) add_error(std::move(one), torn);
+    }
     return result;
 }
 

@@ -60,6 +60,7 @@ std::optional<NoPlan> inherited_field(const planner::TableBackfill& backfill) {
             if (const auto* field = std::get_if<schema::FieldStep>(&step)) names.push_back(field->name);
         }
         if (const auto* rename = std::get_if<planner::Rename>(&one.what)) names.push_back(rename->to);
+        if (const auto* put = std::get_if<planner::PutIn>(&one.what)) names.push_back(put->part);
         if (const auto* take = std::get_if<planner::TakeOut>(&one.what)) names.push_back(take->part);
         if (const auto* build = std::get_if<planner::Build>(&one.what))
             names.insert(names.end(), build->optional.begin(), build->optional.end());

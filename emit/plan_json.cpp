@@ -1,3 +1,6 @@
+#include <string_view>
+#include <unordered_map>
+
 #include "emit/json.h"
 #include "emit/plan.h"
 #include "emit/sha256.h"
@@ -7,16 +10,26 @@
 namespace emit {
 namespace {
 
-Json hash(const std::optional<std::string>& bytes) {
-    if (!bytes) return nullptr;
-    return "sha256:" + sha256(*bytes);
-}
+// Of the same bytes, which several phases have to do with, once.
+class Hashes {
+  public:
+    Json of(const std::optional<std::string>& bytes) {
+        if (!bytes) return nullptr;
+        const auto [known, is_new] = known_.try_emplace(*bytes);
+        if (is_new) known->second = "sha256:" + sha256(*bytes);
+        return known->second;
+    }
 
-Json files_of(const std::vector<PlannedFile>& files, bool is_written) {
+  private:
+    std::unordered_map<std::string_view, std::string> known_;
+};
+
+Json files_of(const std::vector<PlannedFile>& files, bool is_written, Hashes& hashes) {
     Json all = Json::array();
     for (const PlannedFile& one : files) {
         if (one.after.has_value() != is_written) continue;
-        all.push_back({{"path", one.path}, {"before", hash(one.before)}, {"after", hash(one.after)}});
+        all.push_back(
+            {{"path", one.path}, {"before", hashes.of(one.before)}, {"after", hashes.of(one.after)}});
     }
     return all;
 }
@@ -48,8 +61,8 @@ Json step_json(const planner::Step& step) {
             {"table", step.tables.empty() ? Json(nullptr) : Json(step.tables.front())},
             {"tables", step.tables},
             {"path", step.path},
-            {"requires", requires_ids},
-            {"reasons", reasons},
+            {"requires", std::move(requires_ids)},
+            {"reasons", std::move(reasons)},
             {"what", step.what},
             {"why", step.reason},
             {"verify", kind.verify},
@@ -59,6 +72,7 @@ Json step_json(const planner::Step& step) {
 // The phases of a plan, in their order. Nothing is staged unless that was asked for.
 Json phases_json(const planner::Plan& plan, const PlanFiles& files) {
     Json all = Json::array();
+    Hashes hashes;
     for (const planner::Phase phase : planner::phases) {
         if (phase == planner::Phase::stage && !plan.has(phase)) continue;
         Json steps = Json::array();
@@ -66,9 +80,9 @@ Json phases_json(const planner::Plan& plan, const PlanFiles& files) {
             if (planner::kind(step.kind).phase == phase) steps.push_back(step_json(step));
         }
         all.push_back({{"name", planner::to_string(phase)},
-                       {"steps", steps},
-                       {"write", files_of(files.of(phase), true)},
-                       {"delete", files_of(files.of(phase), false)}});
+                       {"steps", std::move(steps)},
+                       {"write", files_of(files.of(phase), true, hashes)},
+                       {"delete", files_of(files.of(phase), false, hashes)}});
     }
     return all;
 }
@@ -92,10 +106,10 @@ std::string plan_json(const PlanReport& report) {
         {"name", plan.is_empty() ? Json(nullptr) : Json(plan.name)},
         {"component", report.files.component},
         {"verdict", verdict(report.changes.verdict)},
-        {"tables", tables},
+        {"tables", std::move(tables)},
         {"phases", phases_json(plan, report.files)},
         {"printed", report.files.printed},
-        {"packages", packages},
+        {"packages", std::move(packages)},
         {"stubs", report.files.stubs},
     };
     return to_text(json);

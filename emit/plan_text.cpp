@@ -3,6 +3,7 @@
 #include "emit/plan.h"
 #include "emit/plan_words.h"
 #include "emit/style.h"
+#include "schema/path.h"
 
 namespace emit {
 namespace {
@@ -21,7 +22,7 @@ std::string_view summary(planner::Phase phase) {
 std::string place(const planner::Step& step) {
     std::string name = fmt::format("{}", fmt::join(step.tables, ", "));
     if (name.empty()) return "the project";
-    return step.path.empty() || step.path.starts_with("index:") ? name : name + "." + step.path;
+    return step.path.starts_with("index:") ? name : schema::in_table(name, step.path);
 }
 
 class Text {

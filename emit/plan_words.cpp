@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "planner/moves.h"
 #include "schema/match.h"
 #include "schema/path.h"
 
@@ -23,6 +24,20 @@ constexpr std::array managers = {
     Manager{"yarn", "yarn add --exact", "yarn add --exact --dev"},
     Manager{"bun", "bun add --exact", "bun add --exact --dev"},
 };
+
+// Whether values move from where an operation is about, or from inside of it.
+bool moves(const planner::Plan& plan, const schema::Operation& one) {
+    const auto is_of_it = [&](const schema::Path& path) {
+        return path.size() >= one.path.size() && std::equal(one.path.begin(), one.path.end(), path.begin());
+    };
+    for (const planner::TableBackfill& table : plan.backfills) {
+        for (const planner::Rewrite& rewrite : table.rewrites) {
+            const std::vector<schema::Path> from = planner::moved_from(rewrite);
+            if (table.table == one.table && std::any_of(from.begin(), from.end(), is_of_it)) return true;
+        }
+    }
+    return false;
+}
 
 std::string word(const std::string& text) {
     return text.empty() ? "" : text + " ";
@@ -91,7 +106,7 @@ std::vector<std::string> install_commands(const PlanFiles& files) {
 std::vector<std::string> code_changes(const planner::Plan& plan) {
     std::vector<std::string> all;
     for (const schema::Operation& one : plan.bridge.operations) {
-        const std::string path = one.table + (one.path.empty() ? "" : "." + to_string(one.path));
+        const std::string path = schema::in_table(one.table, one.path);
         const std::string change = schema::match(
             one.what,
             [&](const schema::MakeOptional&) {
@@ -99,7 +114,8 @@ std::vector<std::string> code_changes(const planner::Plan& plan) {
                     "code that writes `{0}` always sets it; code that reads it copes with its absence", path);
             },
             [&](const schema::AddField&) {
-                return fmt::format("no code writes `{0}` any more, nor needs it", path);
+                return fmt::format("no code writes `{0}` any more, nor needs it{1}", path,
+                                   moves(plan, one) ? "; code that writes what it goes to clears it" : "");
             },
             [&](const schema::Widen&) {
                 return fmt::format("code writes new values only to `{0}`, and copes with old ones", path);

@@ -34,7 +34,10 @@ struct RewriteCode {
 RewriteCode rewrite_code(const planner::TableBackfill& backfill, const schema::Schema& before,
                          const schema::Schema& after, Identifiers& names);
 
-// What every stub holds, and nothing else does.
+// What stands above every stub.
 constexpr std::string_view stub_mark = "TODO(schemaplan)";
+// What every stub throws, and nothing else does: this between the id of the document and its name, and that.
+constexpr std::string_view stub_error_start = "${doc._id}: ";
+constexpr std::string_view stub_error_end = " is not written yet";
 
 }  // namespace emit

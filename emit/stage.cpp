@@ -52,7 +52,8 @@ Edited edited_files(const parser::Parsed& parsed, const ByFile& rewrites, parser
     std::sort(result.files.begin(), result.files.end(),
               [](const auto& a, const auto& b) { return a.path < b.path; });
     Overlay overlay(files, std::move(texts));
-    result.parsed = parser::parse(parsed.sources[FileId{0}].path, overlay);
+    result.parsed = parser::parse(parsed.sources[FileId{0}].path, overlay,
+                                  parser::KnownTrees(parsed.sources, parsed.trees));
     return result;
 }
 

@@ -7,8 +7,8 @@
 #include <map>
 #include <set>
 
-#include "diff/compare.h"
 #include "diff/problems.h"
+#include "diff/untaken.h"
 #include "emit/long_lines.h"
 #include "emit/names.h"
 #include "emit/overlay.h"
@@ -35,6 +35,7 @@ class Widening {
           after_(after),
           bridge_(bridge),
           files_(files),
+          known_trees_(after.sources, after.trees),
           old_codes_(before),
           codes_(after),
           old_texts_(*before.schema, old_codes_),
@@ -83,7 +84,7 @@ class Widening {
         std::sort(attempt.files.begin(), attempt.files.end(),
                   [](const EditedFile& a, const EditedFile& b) { return a.path < b.path; });
         Overlay overlay(files_, std::move(texts));
-        attempt.parsed = parser::parse(after_.sources[FileId{0}].path, overlay);
+        attempt.parsed = parser::parse(after_.sources[FileId{0}].path, overlay, known_trees_);
         attempt.is_known = attempt.parsed.schema && schema::fully_known(*attempt.parsed.schema);
         return attempt;
     }
@@ -163,24 +164,26 @@ class Widening {
     // The laws of a bridge, for what is about to be written.
     std::variant<Widened, NotWidened> proved(Attempt attempt) {
         const Schema& made = *attempt.parsed.schema;
+        diff::Judge judge;
         for (const auto& [name, side] :
              {std::pair("old", &*before_.schema), std::pair("new", &*after_.schema)}) {
-            const diff::Changes changes = diff::compare(*side, made);
-            if (changes.verdict.backward == schema::Answer::yes) continue;
-            std::vector<std::string> tables;
-            for (const diff::TableVerdict& table : changes.tables) {
-                if (table.verdict.backward != schema::Answer::yes) tables.push_back(table.table);
-            }
+            const std::vector<std::string> tables = diff::untaken_tables(judge, *side, made);
+            if (tables.empty()) continue;
             return NotWidened{fmt::format("not proved to take all that the {} schema takes: `{}`", name,
                                           fmt::join(tables, "`, `"))};
         }
-        const bool is_refused_anyway = diff::refuses_push(diff::problems_of(*before_.schema)) ||
-                                       diff::refuses_push(diff::problems_of(*after_.schema));
-        for (const diff::Problem& problem : diff::problems_of(made)) {
-            if (diff::rule(problem.id).enforced && !is_refused_anyway)
-                return NotWidened{"Convex would refuse it: " + problem.message};
-        }
+        const std::vector<diff::Problem> problems = diff::problems_of(made);
+        const auto refusal = std::find_if(problems.begin(), problems.end(), [](const diff::Problem& one) {
+            return diff::rule(one.id).enforced;
+        });
+        if (refusal != problems.end() && !is_refused_anyway())
+            return NotWidened{"Convex would refuse it: " + refusal->message};
         return Widened{std::move(attempt.files), choices_.tables(), std::move(attempt.parsed)};
+    }
+
+    bool is_refused_anyway() const {
+        return diff::refuses_push(diff::problems_of(*before_.schema)) ||
+               diff::refuses_push(diff::problems_of(*after_.schema));
     }
 
     NotWidened not_found(const OperationSet& wrong) const {
@@ -193,6 +196,7 @@ class Widening {
     const parser::Parsed& after_;
     const schema::Bridge& bridge_;
     parser::Files& files_;
+    const parser::KnownTrees known_trees_;
     Codes old_codes_;
     Codes codes_;
     OldTexts old_texts_;

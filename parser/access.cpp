@@ -203,7 +203,8 @@ void Evaluator::set(Value object, StringId name, Value value, Span span) {
         fail(fmt::format("property `{}` is set on a frozen object", text(name)), span);
     }
     // Only this property is uncertain, not the whole object.
-    if (properties != nullptr && !target.tainted && is_uncertain(target.made) && name != names::proto) {
+    if (properties != nullptr && !target.tainted && surroundings_.is_uncertain(target.made) &&
+        name != names::proto) {
         Property* existing = properties->properties.find(name);
         if (existing != nullptr) {
             absorb(existing->value, value, target.made);

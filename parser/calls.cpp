@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "parser/activation.h"
 #include "parser/evaluator.h"
 #include "parser/natives.h"
 
@@ -175,12 +176,12 @@ Value Evaluator::call_function(const FunctionCell& function, Value self, const C
     const bool is_arrow = definition.kind == Kind::arrow_function;
     this_value_ = is_arrow ? function.this_value : call.receiver;
     if (!is_arrow) call_ = &call;
-    const ScopeId scope = heap_.add(Scope{function.scope, epoch_, {}, nullptr});
+    const ScopeId scope = scope_in(function.scope);
     bind_parameters(function.node, scope, call);
 
     const NodeId body = tree().child(function.node, Field::body);
     if (node(body).kind != Kind::statement_block) return evaluate(body, scope);
-    Inside inside(*this, Surrounding::Kind::function);
+    Inside inside(surroundings_, Surrounding::Kind::function);
     hoist_variables(body, scope);
     Value result;
     try {

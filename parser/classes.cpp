@@ -1,5 +1,6 @@
 #include <set>
 
+#include "parser/activation.h"
 #include "parser/evaluator.h"
 #include "parser/natives.h"
 
@@ -8,7 +9,7 @@ namespace parser {
 // A class is a function whose calls are not evaluated. Declaring it makes its static methods, then gives
 // its static fields their values, and runs nothing else.
 Value Evaluator::evaluate_class(NodeId id, ScopeId outer) {
-    const ScopeId scope = heap_.add(Scope{outer, epoch_, {}, nullptr});
+    const ScopeId scope = scope_in(outer);
     const NodeId name = tree().child(id, Field::name);
     if (name != NodeId{}) declare(name_of(name), scope, true);
     NodeId body{};

@@ -18,9 +18,13 @@ constexpr std::size_t cell_limit = 4'000'000;
 
 }  // namespace
 
-Evaluator::Evaluator(Files& files, diagnostics::Sources& sources,
+Evaluator::Evaluator(Files& files, const KnownTrees& known, diagnostics::Sources& sources,
                      std::vector<diagnostics::Diagnostic>& diagnostics)
-    : resolver_(files), sources_(sources), diagnostics_(diagnostics), steps_left_(step_limit) {}
+    : resolver_(files),
+      known_trees_(known),
+      sources_(sources),
+      diagnostics_(diagnostics),
+      steps_left_(step_limit) {}
 
 StringId Evaluator::intern(std::string_view text, Span span) {
     const StringId id = strings_.intern(text);
@@ -30,7 +34,7 @@ StringId Evaluator::intern(std::string_view text, Span span) {
 
 Value Evaluator::make(Content content, Span span) {
     if (heap_.cells() >= cell_limit) throw LimitReached{"4 million objects", span};
-    return Value::object(heap_.add(std::move(content), span, epoch_));
+    return Value::object(heap_.add(std::move(content), span, surroundings_.now()));
 }
 
 Value Evaluator::unknown(std::string reason, Span span, std::vector<Value> candidates) {

@@ -13,12 +13,16 @@
 #include <vector>
 
 #include "diagnostics/diagnostic.h"
+#include "parser/call.h"
+#include "parser/ending.h"
 #include "parser/files.h"
 #include "parser/heap.h"
+#include "parser/known_trees.h"
 #include "parser/models.h"
 #include "parser/module.h"
 #include "parser/resolver.h"
 #include "parser/strings.h"
+#include "parser/surroundings.h"
 #include "parser/syntax.h"
 #include "parser/value.h"
 #include "schema/note.h"
@@ -35,59 +39,12 @@ using syntax::Node;
 using syntax::NodeId;
 using syntax::Operator;
 
-class Evaluator;
-
-// The arguments of one call.
-struct Call {
-    Value receiver;
-    std::vector<Value> arguments;
-    std::optional<UnknownId> open;  // there may be more arguments
-    Span span;
-    Span method_span;  // of a method: from its name on
-
-    std::size_t size() const { return arguments.size(); }
-    Value operator[](std::size_t i) const {
-        if (i < arguments.size()) return arguments[i];
-        return open ? Value::unknown(*open) : Value{};
-    }
-};
-
-// What a built-in function does when an argument is not known, or when it is not modelled itself.
-enum class OnUnknown : std::uint8_t {
-    pure,     // its result is not known either, and it changes nothing
-    escapes,  // the same, but what it was given may be changed
-    handles,  // it looks at its arguments itself
-};
-
-// A function that is built in. `holder` says where it is found: `global`, an object that
-// has it as a property (`Object`), or what has it as a method (`Array.prototype`).
-struct Native {
-    std::string_view holder;
-    std::string_view name;
-    Value (*call)(Evaluator&, const Call&);  // none: it exists, and what it does is not modelled
-    OnUnknown on_unknown = OnUnknown::pure;
-};
-
-// Steps that the evaluation of one installed package, with all it imports, may take.
-constexpr std::uint64_t package_step_limit = 2'000'000;
-
-// A limit was hit: what is being evaluated is given up and becomes unknown.
-struct LimitReached {
-    std::string what;
-    Span span;
-};
-
-// A source file that cannot be used at all: then there is no schema.
-struct SourceFailed {
-    diagnostics::Diagnostic diagnostic;
-};
-
-// How a statement ended.
-enum class Flow : std::uint8_t { normal, returned, broke, continued };
+struct Native;
 
 class Evaluator {
   public:
-    Evaluator(Files& files, diagnostics::Sources& sources, std::vector<diagnostics::Diagnostic>& diagnostics);
+    Evaluator(Files& files, const KnownTrees& known, diagnostics::Sources& sources,
+              std::vector<diagnostics::Diagnostic>& diagnostics);
 
     // The default export of the file at `path`, and the place of the export.
     // None, with a diagnostic, if there is none to be had.
@@ -156,7 +113,7 @@ class Evaluator {
     Cell* to_change(Value object, std::span<const Value> stored);
     // Whether a change to `object` now may or may not happen; then it may hold `value` too.
     bool is_uncertain(Value object) {
-        return object.is_object() && is_uncertain(heap_[object.as_ref()].made);
+        return object.is_object() && surroundings_.is_uncertain(heap_[object.as_ref()].made);
     }
     void open_up(std::optional<UnknownId>& open, Value value, Epoch made);
     // From now on nothing is known of what can be reached from `value`.
@@ -164,11 +121,10 @@ class Evaluator {
     // An unknown that is one of these.
     Value join(Value a, Value b, UnknownId cause);
 
-    class Inside;
-    class Watch;
-    class Walk;
+    class Walk;  // iteration.h
 
   private:
+    // activation.h
     class Deeper;
     class Activation;
 
@@ -277,13 +233,9 @@ class Evaluator {
         std::optional<Thrown> thrown;
     };
     void absorb(Value& place, Value value, Epoch made);
-    void note_taint(Epoch made);
     Value either(UnknownId cause, const std::function<Value()>& one, const std::function<Value()>& other);
     Branch run_branch(UnknownId cause, const std::function<Flow()>& run);
     Flow settle(const Branch& one, const Branch& other, UnknownId cause);
-    void maybe_leave(Flow flow, Value returned, UnknownId cause);
-    bool is_uncertain(Epoch made) const { return made < uncertain_since_; }
-    void update_uncertain();
 
     // taint.cpp
     void taint_syntax(NodeId id, ScopeId scope, UnknownId cause);
@@ -292,22 +244,26 @@ class Evaluator {
     void taint_cell(Ref ref, UnknownId cause, std::span<const Value> stored);
     std::vector<Value> contents(const Cell& cell);
 
-    // modules.cpp
-    using ExportPath = std::set<std::pair<ModuleId, StringId>>;
+    // loading.cpp
     ModuleId load(const std::string& path, std::string text, const Model* model = nullptr);
-    void note_assumption(const std::string& message, Span span);
-    void fail_schema(diagnostics::Id id, std::string message, Span span);
     ModuleId load_file(const std::string& path, Span importer);
     ModuleId load_json(const std::string& path, const std::string& text);
     Value from_json(const json::Value& json, diagnostics::FileId file);
     ModuleId load_model(const Model& model, Span span);
     ModuleId load_request(const Module& from, Request& request);
     ModuleId unknown_module(std::string reason, Span span, bool is_harmless);
+    bool is_common_js(const Module& loaded);
+    void note_assumption(const std::string& message, Span span);
+
+    // modules.cpp
     void evaluate_module(ModuleId id);
     void run_module(ModuleId id);
-    void give_up_packages(UnknownId cause);
-    bool is_common_js(const Module& loaded);
     void execute_top_level(NodeId statement, ScopeId scope);
+    void give_up_packages(UnknownId cause);
+    void fail_schema(diagnostics::Id id, std::string message, Span span);
+
+    // exports.cpp
+    using ExportPath = std::set<std::pair<ModuleId, StringId>>;
     Value uninitialized(const Module& owner) const;
     Value read_export(ModuleId id, StringId name, Span span);
     std::optional<Value> find_export(ModuleId id, StringId name, ExportPath& visited);
@@ -317,7 +273,6 @@ class Evaluator {
     Value namespace_of(ModuleId id, Span span);
     std::vector<Property> namespace_properties(ModuleId id, std::optional<UnknownId>& open);
     void escape_import(const Import& import, UnknownId cause);
-    Module& module(ModuleId id) { return modules_[static_cast<std::size_t>(id)]; }
 
     // imports.cpp
     void read_imports_and_exports(Module& module);
@@ -327,6 +282,8 @@ class Evaluator {
     StringId export_name(NodeId id);
     void find_needed(Module& module);
 
+    Module& module(ModuleId id) { return modules_[static_cast<std::size_t>(id)]; }
+    ScopeId scope_in(ScopeId parent) { return heap_.add(Scope{parent, surroundings_.now(), {}, nullptr}); }
     const syntax::Tree& tree() const { return module_->tree; }
     const Node& node(NodeId id) const { return module_->tree[id]; }
     // The place of a node; what a model does happens where it was called.
@@ -336,6 +293,7 @@ class Evaluator {
     StringId name_of(NodeId id) { return strings_.intern(source(id)); }
 
     Resolver resolver_;
+    const KnownTrees& known_trees_;
     diagnostics::Sources& sources_;
     std::vector<diagnostics::Diagnostic>& diagnostics_;
     Strings strings_;
@@ -353,132 +311,16 @@ class Evaluator {
     Value returned_;
     std::uint32_t depth_ = 0;
     bool is_in_package_ = false;  // evaluating the modules of one
+    // Of what one installed package, with all it imports, may take.
+    static constexpr std::uint64_t package_step_limit = 2'000'000;
     std::uint64_t steps_left_;
     std::uint64_t risks_ = 0;  // times that something unknown was met, which may have thrown
 
-    // What is being evaluated inside of, innermost last. Once it is not certain that a part of
-    // it happens, what was made before then cannot be changed in it: it becomes unknown.
-    struct Surrounding {
-        enum class Kind : std::uint8_t { branch, function, loop, switch_ } kind;
-        Epoch uncertain_since = 0;  // 0: certain so far
-        UnknownId cause{};
-        std::vector<Value> maybe_returned;  // of a function that may have been left
-    };
-    std::vector<Surrounding> surroundings_;
-    // The turns of loops that are repeated until they make nothing more unknown that was there before.
-    struct Turn {
-        Epoch since;
-        bool has_tainted = false;
-    };
-    std::vector<Turn> turns_;
-    Epoch epoch_ = 1;
-    Epoch uncertain_since_ = 0;
-    UnknownId uncertain_cause_{};
+    Surroundings surroundings_;
+
     std::vector<std::pair<Value, UnknownId>> escaping_;  // what `escape` has yet to take up
     std::unordered_set<UnknownId> escaped_causes_;
     bool is_escaping_ = false;
-};
-
-// One level of the evaluator's own recursion.
-class Evaluator::Deeper {
-  public:
-    explicit Deeper(Evaluator& evaluator) : depth_(evaluator.depth_) { ++depth_; }
-    ~Deeper() { --depth_; }
-    Deeper(const Deeper&) = delete;
-    Deeper& operator=(const Deeper&) = delete;
-
-  private:
-    std::uint32_t& depth_;
-};
-
-// While it lives, a module's code is evaluated; then what was evaluated before goes on.
-class Evaluator::Activation {
-  public:
-    Activation(Evaluator& evaluator, ModuleId module, Span called_at = {diagnostics::no_file, 0, 0})
-        : evaluator_(evaluator),
-          module_(evaluator.module_),
-          outside_(evaluator.outside_),
-          this_value_(evaluator.this_value_),
-          call_(evaluator.call_) {
-        evaluator.module_ = &evaluator.module(module);
-        if (module_ == nullptr || !module_->is_model) evaluator.outside_ = called_at;
-    }
-    ~Activation() {
-        evaluator_.module_ = module_;
-        evaluator_.outside_ = outside_;
-        evaluator_.this_value_ = this_value_;
-        evaluator_.call_ = call_;
-    }
-    Activation(const Activation&) = delete;
-    Activation& operator=(const Activation&) = delete;
-
-  private:
-    Evaluator& evaluator_;
-    Module* module_;
-    Span outside_;
-    Value this_value_;
-    const Call* call_;
-};
-
-// Keeps a surrounding on the stack while it lives.
-class Evaluator::Inside {
-  public:
-    // A branch that may not be taken.
-    Inside(Evaluator& evaluator, UnknownId cause);
-    Inside(Evaluator& evaluator, Surrounding::Kind kind);
-    ~Inside();
-    Inside(const Inside&) = delete;
-    Inside& operator=(const Inside&) = delete;
-
-    Surrounding& operator*() { return evaluator_.surroundings_[index_]; }
-    Surrounding* operator->() { return &**this; }
-
-  private:
-    Evaluator& evaluator_;
-    std::size_t index_;
-};
-
-// Goes through an array, set, map or iterator, and reaches what is added meanwhile, as JavaScript does.
-class Evaluator::Walk {
-  public:
-    // Whether `value` is a set, map or iterator. An array, which is gone through as well, is no such.
-    static bool is_over(Evaluator& evaluator, Value value);
-    Walk(Evaluator& evaluator, Value value, Span span);
-
-    // None at the end of what is known.
-    std::optional<Value> next();
-    // There may be more after it.
-    std::optional<UnknownId> open() const { return open_; }
-
-  private:
-    template <class Item, class Key>
-    const Item* next_of(const std::vector<Item>& items, const Key& key_of);
-    Value part(Value key, Value value);
-
-    Evaluator& evaluator_;
-    Value source_;
-    IteratorCell::Part part_ = IteratorCell::Part::value;
-    Span span_;
-    std::size_t at_ = 0;          // of an array
-    std::vector<Value> visited_;  // of a set or map: the keys
-    std::optional<UnknownId> open_;
-};
-
-// One turn of a loop: whether it made something unknown that was there before.
-class Evaluator::Watch {
-  public:
-    explicit Watch(Evaluator& evaluator) : turns_(evaluator.turns_), index_(turns_.size()) {
-        turns_.push_back({++evaluator.epoch_});
-    }
-    ~Watch() { turns_.resize(index_, Turn{0}); }
-    Watch(const Watch&) = delete;
-    Watch& operator=(const Watch&) = delete;
-
-    bool has_tainted() const { return turns_[index_].has_tainted; }
-
-  private:
-    std::vector<Turn>& turns_;
-    std::size_t index_;
 };
 
 }  // namespace parser

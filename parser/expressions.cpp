@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 
+#include "parser/activation.h"
 #include "parser/evaluator.h"
 #include "parser/natives.h"
 
@@ -80,7 +81,7 @@ Value Evaluator::evaluate_node(NodeId id, ScopeId scope) {
 Value Evaluator::evaluate_function_expression(NodeId id, ScopeId scope) {
     const NodeId name = tree().child(id, Field::name);
     if (name == NodeId{}) return make_function(id, scope, Value{});
-    const ScopeId own = heap_.add(Scope{scope, epoch_, {}, nullptr});
+    const ScopeId own = scope_in(scope);
     const Value function = make_function(id, own, Value{});
     declare(name_of(name), own, false);
     initialize(name_of(name), function, own);

@@ -8,6 +8,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "parser/convex_value.h"
+
 namespace parser {
 namespace {
 
@@ -93,6 +95,7 @@ class Extraction {
                                type_size_limit / 1'000'000),
                    table.span);
         }
+        table.read_as = read_as(cell->read_as, table.span);
         if (cell->open) {
             table.indexes_known = false;
             note_unknown(Value::unknown(*cell->open), table.span);
@@ -105,6 +108,18 @@ class Extraction {
             }
         }
         schema_.tables.push_back(std::move(table));
+    }
+
+    // Those of the values that are known.
+    schema::ObjectValue read_as(Value values, Span span) {
+        schema::ObjectValue all;
+        std::optional<UnknownId> open;
+        if (values.is_undefined()) return all;
+        for (const Property& property : e_.own_properties(e_.known(values), span, open)) {
+            if (auto value = convex_value(e_, e_.known(property.value)))
+                all.push_back({e_.text(property.name), std::move(*value)});
+        }
+        return open ? schema::ObjectValue{} : all;
     }
 
     // What is left of a number in JSON, which has no -0 and one `null` for all that are not finite.

@@ -95,6 +95,7 @@ struct TableCell {
     std::vector<IndexCall> indexes;
     std::optional<UnknownId> open;  // there may be other indexes
     Value members;                  // what a model adds to it: looked up first
+    Value read_as;                  // an object, of a model: what code reads where these fields are absent
     bool lists_staged = true;       // whether its export has the lists of what is staged
 };
 

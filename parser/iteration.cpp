@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "parser/evaluator.h"
+#include "parser/iteration.h"
 #include "parser/text.h"
 
 // Going through what can be gone through.

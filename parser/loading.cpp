@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "parser/activation.h"
 #include "parser/convex.h"
 #include "parser/evaluator.h"
 #include "parser/notes.h"
@@ -47,7 +48,10 @@ ModuleId Evaluator::load(const std::string& path, std::string text, const Model*
     loaded.file = sources_.add(path, std::move(text));
     loaded.is_typescript = model != nullptr || is_typescript(path);
     loaded.is_model = model != nullptr;
-    loaded.tree = model != nullptr ? syntax::unpacked(model->parts) : parse_source(sources_, loaded.file);
+    const syntax::Tree* known = model == nullptr ? known_trees_.find(sources_[loaded.file]) : nullptr;
+    loaded.tree = model != nullptr   ? syntax::unpacked(model->parts)
+                  : known != nullptr ? *known
+                                     : parse_source(sources_, loaded.file);
     if (model == nullptr && !is_in_node_modules(path)) {  // nobody edits those
         for (auto& note : notes_in(sources_, loaded.file, loaded.tree)) notes_.push_back(std::move(note));
     }

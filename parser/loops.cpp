@@ -1,4 +1,5 @@
 #include "parser/evaluator.h"
+#include "parser/iteration.h"
 
 namespace parser {
 
@@ -14,9 +15,9 @@ bool Evaluator::run_body(NodeId body, ScopeId scope, Flow& result) {
 // Runs what may happen any number of times, until that makes nothing more unknown.
 Flow Evaluator::run_unknown_body(UnknownId cause, const std::function<Flow()>& run) {
     for (;;) {
-        const Watch turn(*this);
+        const Watch turn(surroundings_);
         const Branch branch = run_branch(cause, run);
-        if (branch.flow == Flow::returned) maybe_leave(Flow::returned, branch.returned, cause);
+        if (branch.flow == Flow::returned) surroundings_.maybe_leave(Flow::returned, branch.returned, cause);
         if (!turn.has_tainted()) return Flow::normal;
     }
 }
@@ -33,7 +34,7 @@ Flow Evaluator::execute_for(NodeId id, ScopeId scope) {
     const NodeId initializer = tree().child(id, Field::initializer);
     const NodeId condition = tree().child(id, Field::condition);
     const NodeId increment = tree().child(id, Field::increment);
-    ScopeId current = heap_.add(Scope{scope, epoch_, {}, nullptr});
+    ScopeId current = scope_in(scope);
     if (initializer != NodeId{}) {
         for (const NodeId declarator : tree().children(initializer)) {
             if (node(initializer).kind != Kind::lexical_declaration) break;
@@ -69,7 +70,7 @@ Flow Evaluator::execute_for(NodeId id, ScopeId scope) {
 Flow Evaluator::repeat(bool runs_first, const std::function<Value()>& holds,
                        const std::function<void()>& advance, NodeId body,
                        const std::function<ScopeId()>& scope) {
-    Inside inside(*this, Surrounding::Kind::loop);
+    Inside inside(surroundings_, Surrounding::Kind::loop);
     Flow result = Flow::normal;
     try {
         for (bool first = runs_first;; first = false) {
@@ -84,7 +85,7 @@ Flow Evaluator::repeat(bool runs_first, const std::function<Value()>& holds,
                     return flow;
                 });
             }
-            const Watch turn(*this);
+            const Watch turn(surroundings_);
             if (!*known || !run_body(body, scope(), result)) return result;
             advance();
             // It may have been left, and one more turn changes nothing: so do all that follow.
@@ -123,9 +124,9 @@ Flow Evaluator::execute_for_in(NodeId id, ScopeId scope) {
         open = walk->open();
         return item;
     };
-    Inside inside(*this, Surrounding::Kind::loop);
+    Inside inside(surroundings_, Surrounding::Kind::loop);
     const auto run = [&](Value item, Flow& result) {
-        const ScopeId turn = heap_.add(Scope{scope, epoch_, {}, nullptr});
+        const ScopeId turn = scope_in(scope);
         if (is_block_scoped)
             names_of_pattern(target, [&](NodeId name) { declare(name_of(name), turn, false); });
         bind(target, item, turn, is_declaration);

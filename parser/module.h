@@ -5,17 +5,12 @@
 #include <unordered_map>
 #include <vector>
 
+#include "parser/ending.h"
 #include "parser/heap.h"
 #include "parser/syntax.h"
 
 // A module of the program: a source file, one that is built in, or one that nothing is known of.
 namespace parser {
-
-// Something thrown by the program, on its way to whoever catches it.
-struct Thrown {
-    Value value;
-    Span span;
-};
 
 // A module named by an import or a re-export, in the order of the text.
 struct Request {

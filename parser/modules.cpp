@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "parser/activation.h"
 #include "parser/evaluator.h"
 #include "parser/paths.h"
 #include "parser/source_file.h"

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "parser/iteration.h"
 #include "parser/natives.h"
 
 namespace parser {

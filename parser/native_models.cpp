@@ -47,12 +47,14 @@ Value pretending(Evaluator& e, const Call& call) {
     return e.make(copy, call.span);
 }
 
-// `tableWith(validator, members)`: a table as `defineTable` makes it, except that the validator is
-// not checked, that the members come before its own, and that its export lists nothing staged.
+// `tableWith(validator, members, readAs)`: a table as `defineTable` makes it, except that the validator is
+// not checked, that the members come before its own, and that its export lists nothing staged. Where a field
+// of `readAs` is absent in a document, code reads its value there.
 Value table_with(Evaluator& e, const Call& call) {
     TableCell table;
     table.validator = call[0];
     table.members = call[1];
+    table.read_as = call[2];
     table.lists_staged = false;
     return e.make(std::move(table), call.span);
 }

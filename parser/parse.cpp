@@ -5,9 +5,9 @@
 
 namespace parser {
 
-Parsed parse(const std::string& path, Files& files) {
+Parsed parse(const std::string& path, Files& files, const KnownTrees& known) {
     Parsed parsed;
-    Evaluator evaluator(files, parsed.sources, parsed.diagnostics);
+    Evaluator evaluator(files, known, parsed.sources, parsed.diagnostics);
     if (const auto exported = evaluator.evaluate_schema_file(path)) {
         parsed.default_export = exported->span;
         parsed.schema = extract(evaluator, *exported, parsed.diagnostics);

@@ -8,6 +8,7 @@
 #include "diagnostics/diagnostic.h"
 #include "diagnostics/source.h"
 #include "parser/files.h"
+#include "parser/known_trees.h"
 #include "parser/syntax.h"
 #include "schema/schema.h"
 
@@ -27,7 +28,8 @@ struct Parsed {
 };
 
 // The schema that the file at `path` exports as default, equal to what the real `convex`
-// package makes of it; what could not be evaluated is `schema::Unknown` with a diagnostic.
-Parsed parse(const std::string& path, Files& files);
+// package makes of it; what could not be evaluated is `schema::Unknown` with a diagnostic. Of files that are
+// known nothing is parsed.
+Parsed parse(const std::string& path, Files& files, const KnownTrees& known = {});
 
 }  // namespace parser

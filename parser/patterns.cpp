@@ -139,7 +139,7 @@ void Evaluator::initialize(StringId name, Value value, ScopeId scope) {
         Binding* binding = heap_[at].find(name);
         if (binding == nullptr) continue;
         // A variable may live longer than the branch that declares it, and a constant does not.
-        if (is_uncertain(heap_[at].made) && !binding->is_constant) {
+        if (surroundings_.is_uncertain(heap_[at].made) && !binding->is_constant) {
             absorb(binding->value, value, heap_[at].made);
         } else {
             binding->value = value;
@@ -154,7 +154,7 @@ void Evaluator::assign_name(StringId name, Value value, ScopeId scope, Span span
         Binding* binding = heap_[at].find(name);
         if (binding == nullptr) continue;
         if (binding->is_constant) fail("`" + text(name) + "` is a constant and assigned to", span);
-        if (is_uncertain(heap_[at].made)) {
+        if (surroundings_.is_uncertain(heap_[at].made)) {
             absorb(binding->value, value, heap_[at].made);
         } else {
             binding->value = value;

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "parser/activation.h"
 #include "parser/evaluator.h"
 
 namespace parser {
@@ -42,7 +43,7 @@ Flow Evaluator::execute(NodeId id, ScopeId scope) {
         case Kind::try_statement: return execute_try(id, scope);
         default: {
             const UnknownId cause = not_modelled(id, scope, "this kind of statement").as_unknown();
-            if (leaves(id)) maybe_leave(Flow::returned, Value::unknown(cause), cause);
+            if (leaves(id)) surroundings_.maybe_leave(Flow::returned, Value::unknown(cause), cause);
             return Flow::normal;
         }
     }
@@ -75,7 +76,7 @@ Flow Evaluator::execute_all(NodeId parent, ScopeId scope) {
 }
 
 Flow Evaluator::execute_block(NodeId id, ScopeId scope) {
-    const ScopeId block = heap_.add(Scope{scope, epoch_, {}, nullptr});
+    const ScopeId block = scope_in(scope);
     hoist(id, block);
     return execute_all(id, block);
 }
@@ -95,7 +96,7 @@ void Evaluator::execute_declaration(NodeId id, ScopeId scope) {
 // An enum is an object from names to values, and back from those that are numbers.
 void Evaluator::execute_enum(NodeId id, ScopeId scope) {
     ObjectCell members;
-    const ScopeId inner = heap_.add(Scope{scope, epoch_, {}, nullptr});
+    const ScopeId inner = scope_in(scope);
     double next = 0;
     const auto add = [&](NodeId name, Value value) {
         const Value key = property_key(name, scope);
@@ -135,9 +136,9 @@ Flow Evaluator::execute_if(NodeId id, ScopeId scope) {
 Flow Evaluator::execute_switch(NodeId id, ScopeId scope) {
     const Value value = evaluate(tree().child(id, Field::value), scope);
     const NodeId body = tree().child(id, Field::body);
-    const ScopeId block = heap_.add(Scope{scope, epoch_, {}, nullptr});
+    const ScopeId block = scope_in(scope);
     for (const NodeId label : tree().children(body)) hoist(label, block);
-    Inside inside(*this, Surrounding::Kind::switch_);
+    Inside inside(surroundings_, Surrounding::Kind::switch_);
 
     std::optional<NodeId> start;
     std::optional<UnknownId> cause;
@@ -154,7 +155,7 @@ Flow Evaluator::execute_switch(NodeId id, ScopeId scope) {
     if (cause) {
         // Any of the labels may be the one: all that the switch could do becomes unknown.
         taint_syntax(body, block, *cause);
-        if (leaves(body)) maybe_leave(Flow::returned, Value::unknown(*cause), *cause);
+        if (leaves(body)) surroundings_.maybe_leave(Flow::returned, Value::unknown(*cause), *cause);
         return Flow::normal;
     }
     bool runs = false;
@@ -189,7 +190,7 @@ Flow Evaluator::execute_try(NodeId id, ScopeId scope) {
         }
     };
     const auto handle = [&](Value error) {
-        const ScopeId caught = heap_.add(Scope{scope, epoch_, {}, nullptr});
+        const ScopeId caught = scope_in(scope);
         const NodeId parameter = tree().child(handler, Field::parameter);
         if (parameter != NodeId{}) {
             names_of_pattern(parameter, [&](NodeId name) { declare(name_of(name), caught, false); });

@@ -1,3 +1,4 @@
+#include "parser/activation.h"
 #include "parser/evaluator.h"
 #include "schema/match.h"
 
@@ -16,8 +17,8 @@ Cell* Evaluator::to_change(Value object, std::span<const Value> stored) {
         for (const Value value : stored) escape(value, *cell.tainted);
         return nullptr;
     }
-    if (is_uncertain(cell.made)) {
-        taint_cell(object.as_ref(), uncertain_cause_, stored);
+    if (surroundings_.is_uncertain(cell.made)) {
+        taint_cell(object.as_ref(), surroundings_.cause(), stored);
         return nullptr;
     }
     return &cell;
@@ -51,7 +52,7 @@ std::vector<Value> Evaluator::contents(const Cell& cell) {
             values = {validator.content, validator.value};
         },
         [&](const TableCell& table) {
-            values = {table.validator, table.staged, table.members};
+            values = {table.validator, table.staged, table.members, table.read_as};
             for (const IndexCall& index : table.indexes) {
                 values.insert(values.end(),
                               {index.name, index.fields, index.filter_fields, index.dimensions});
@@ -81,7 +82,7 @@ void Evaluator::taint_cell(Ref ref, UnknownId cause, std::span<const Value> stor
     std::vector<Value> candidates = contents(heap_[ref]);
     candidates.insert(candidates.end(), stored.begin(), stored.end());
     heap_[ref].tainted = unknown_like(cause, std::move(candidates)).as_unknown();
-    note_taint(heap_[ref].made);
+    surroundings_.note_taint(heap_[ref].made);
 }
 
 void Evaluator::escape(Value value, UnknownId cause) {
@@ -101,7 +102,7 @@ void Evaluator::escape(Value value, UnknownId cause) {
         if (cell.is_escaped) continue;
         cell.is_escaped = true;
         if (!cell.tainted) cell.tainted = why;
-        note_taint(cell.made);
+        surroundings_.note_taint(cell.made);
         for (const Value inner : contents(cell)) escaping_.emplace_back(inner, why);
         if (const auto* function = std::get_if<FunctionCell>(&cell.content)) {
             const FunctionCell copy = *function;
@@ -143,7 +144,7 @@ void Evaluator::taint_name(StringId name, bool is_assigned, ScopeId scope, Unkno
         if (is_assigned && !binding->is_constant && !old.is_unknown()) {
             binding->value = unknown_like(cause, {old});
             binding->is_initialized = true;
-            note_taint(heap_[at].made);
+            surroundings_.note_taint(heap_[at].made);
         }
         return escape(old, cause);
     }

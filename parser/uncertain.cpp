@@ -1,67 +1,32 @@
-#include <algorithm>
-
 #include "parser/evaluator.h"
 
 namespace parser {
-
-Evaluator::Inside::Inside(Evaluator& evaluator, UnknownId cause)
-    : evaluator_(evaluator), index_(evaluator.surroundings_.size()) {
-    evaluator.surroundings_.push_back({Surrounding::Kind::branch, ++evaluator.epoch_, cause, {}});
-    evaluator.update_uncertain();
-}
-
-Evaluator::Inside::Inside(Evaluator& evaluator, Surrounding::Kind kind)
-    : evaluator_(evaluator), index_(evaluator.surroundings_.size()) {
-    evaluator.surroundings_.push_back({kind, 0, UnknownId{}, {}});
-}
-
-Evaluator::Inside::~Inside() {
-    evaluator_.surroundings_.resize(index_);
-    evaluator_.update_uncertain();
-}
-
-// What counts is the innermost part that may not happen: it began last.
-void Evaluator::update_uncertain() {
-    uncertain_since_ = 0;
-    for (const Surrounding& surrounding : surroundings_) {
-        if (surrounding.uncertain_since <= uncertain_since_) continue;
-        uncertain_since_ = surrounding.uncertain_since;
-        uncertain_cause_ = surrounding.cause;
-    }
-}
 
 Value Evaluator::join(Value a, Value b, UnknownId cause) {
     if (a == b) return a;
     return unknown_like(cause, {a, b});
 }
 
-// Something made back then has become unknown.
-void Evaluator::note_taint(Epoch made) {
-    for (Turn& turn : turns_) {
-        if (made < turn.since) turn.has_tainted = true;
-    }
-}
-
 // A place in what was made back then: it may now hold `value` instead of what it holds.
 void Evaluator::absorb(Value& place, Value value, Epoch made) {
     if (place == value) return;
     if (place.is_unknown()) return escape(value, place.as_unknown());
-    note_taint(made);
-    place = join(place, value, uncertain_cause_);
+    surroundings_.note_taint(made);
+    place = join(place, value, surroundings_.cause());
 }
 
 // An object or array, made back then, that may now hold `value` besides what it holds.
 void Evaluator::open_up(std::optional<UnknownId>& open, Value value, Epoch made) {
     if (open) return escape(value, *open);
-    note_taint(made);
-    open = unknown_like(uncertain_cause_, {value}).as_unknown();
+    surroundings_.note_taint(made);
+    open = unknown_like(surroundings_.cause(), {value}).as_unknown();
 }
 
 // The value of one of two expressions, and it is not known of which.
 Value Evaluator::either(UnknownId cause, const std::function<Value()>& one,
                         const std::function<Value()>& other) {
     const auto attempt = [&](const std::function<Value()>& evaluate_it) -> std::optional<Value> {
-        const Inside branch(*this, cause);
+        const Inside branch(surroundings_, cause);
         try {
             return evaluate_it();
         } catch (const Thrown&) {
@@ -77,7 +42,7 @@ Value Evaluator::either(UnknownId cause, const std::function<Value()>& one,
 }
 
 Evaluator::Branch Evaluator::run_branch(UnknownId cause, const std::function<Flow()>& run) {
-    const Inside branch(*this, cause);
+    const Inside branch(surroundings_, cause);
     try {
         const Flow flow = run();
         return {flow, returned_, std::nullopt};
@@ -100,27 +65,9 @@ Flow Evaluator::settle(const Branch& one, const Branch& other, UnknownId cause) 
         return one.flow;
     }
     for (const Branch* branch : {&one, &other}) {
-        if (branch->flow != Flow::normal) maybe_leave(branch->flow, branch->returned, cause);
+        if (branch->flow != Flow::normal) surroundings_.maybe_leave(branch->flow, branch->returned, cause);
     }
     return Flow::normal;
-}
-
-// From here on, the rest of the function or loop may or may not happen.
-void Evaluator::maybe_leave(Flow flow, Value returned, UnknownId cause) {
-    using enum Surrounding::Kind;
-    for (auto surrounding = surroundings_.rbegin(); surrounding != surroundings_.rend(); ++surrounding) {
-        const bool is_left = surrounding->kind == function || surrounding->kind == loop ||
-                             (surrounding->kind == switch_ && flow != Flow::continued);
-        if (is_left) {
-            surrounding->uncertain_since = ++epoch_;
-            surrounding->cause = cause;
-            if (surrounding->kind == function && flow == Flow::returned)
-                surrounding->maybe_returned.push_back(returned);
-        }
-        const bool is_last = surrounding->kind == function || (is_left && flow != Flow::returned);
-        if (is_last) break;
-    }
-    update_uncertain();
 }
 
 }  // namespace parser

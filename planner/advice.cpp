@@ -71,6 +71,7 @@ std::optional<std::string> advice_on_the_way_back(const diff::Change& change, co
 std::optional<std::string> advice(const diff::Change& change, const schema::Schema& before,
                                   const schema::Schema& after) {
     if (!change.breaking) return caution(change, before, after);
+    if (change.due) return change.due;
     if (!change.witness) return advice_on_the_way_back(change, before, after);
     switch (change.id) {
         case Id::field_added_required:

@@ -55,23 +55,28 @@ using Conversion = std::variant<Ask, ToInt64, ToFloat64, ToAbsent, ToValue>;
 
 // A field that the new object does not have.
 struct Clear {};
-// Its value goes to the field `to` beside it.
+// Its value goes to the field `to` beside it, which has to hold the same if it is there too.
 struct Rename {
     std::string to;
     std::optional<Conversion> how;  // none: the value as it is
     schema::TypeId type;            // of the old schema
 };
-// A required field that is absent gets its value: from `part` of the object `from` beside it,
+// A field that goes moves into the object there, where its part of that name has to be absent, or the same.
+struct PutIn {
+    std::string part;
+};
+// A field that is absent gets its value: from `part` of the object `from` beside it,
 struct TakeOut {
     std::string from;
     std::string part;
 };
-// an object made of fields beside it,
+// an object made of fields beside it; where it and they are there, they have to be the same.
 struct Build {
     std::vector<std::string> required;
     std::vector<std::string> optional;  // in the new object
+    bool may_be_absent = false;         // then none of them is there either
 };
-// a constant, or one that a person knows.
+// A required field that is absent gets a constant, or one that a person knows.
 struct Fill {
     std::variant<schema::Value, Ask> with;
 };
@@ -89,7 +94,7 @@ struct Convert {
 
 struct Rewrite {
     schema::Path path;  // in the new schema, except for what only the old one has
-    std::variant<Clear, Rename, TakeOut, Build, Fill, Missing, Convert> what;
+    std::variant<Clear, Rename, PutIn, TakeOut, Build, Fill, Missing, Convert> what;
 };
 
 // Whether a person is asked for something by it.

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "planner/order.h"
+#include "schema/path.h"
 
 namespace planner {
 namespace {
@@ -19,7 +20,7 @@ bool has(const std::vector<Requirement>& all, const std::string& id) {
 std::string id_of(StepKind kind, const std::string& table, const std::string& path) {
     const std::string_view name = planner::kind(kind).name;
     if (table.empty()) return std::string(name);
-    return fmt::format("{}:{}{}{}", name, table, path.empty() ? "" : ".", path);
+    return fmt::format("{}:{}", name, schema::in_table(table, path));
 }
 
 Step& Drafts::add(StepKind kind, const std::string& table, const std::string& path, std::string what,

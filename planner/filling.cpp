@@ -19,7 +19,9 @@ std::string describe(const TableBackfill& one) {
         for (const Rewrite& rewrite : one.rewrites) {
             if (!is_one(rewrite.what)) continue;
             const std::string path = to_string(rewrite.path);
-            const std::string name = fmt::format("`{}`", path.empty() ? one.table : path);
+            const bool is_of_table = path.empty() || path.starts_with('|');
+            const std::string name =
+                fmt::format("`{}`", is_of_table ? schema::in_table(one.table, path) : path);
             if (names.find(name) == std::string::npos) names += (names.empty() ? "" : ", ") + name;
         }
         if (!names.empty()) parts.push_back(fmt::format("{} {}", word, names));
@@ -28,6 +30,7 @@ std::string describe(const TableBackfill& one) {
         return std::holds_alternative<Fill>(what) || std::holds_alternative<Missing>(what) ||
                std::holds_alternative<Build>(what) || std::holds_alternative<TakeOut>(what);
     });
+    say("moves fields into", [](const auto& what) { return std::holds_alternative<PutIn>(what); });
     say("converts", [](const auto& what) { return std::holds_alternative<Convert>(what); });
     say("renames", [](const auto& what) { return std::holds_alternative<Rename>(what); });
     say("clears", [](const auto& what) { return std::holds_alternative<Clear>(what); });
@@ -56,7 +59,7 @@ void require(const Task& task, const References& references, const TableBackfill
     drafts.require(step, id_of(StepKind::skip_validation, ""), may_not_fit);
     drafts.require(step, id_of(StepKind::write_backfill, ""), "it is what runs");
     for (const Rewrite& rewrite : one.rewrites) {
-        const std::string place = fmt::format("{}.{}", one.table, to_string(rewrite.path));
+        const std::string place = schema::in_table(one.table, rewrite.path);
         for (const std::string& table : references.asked_ids(one.table, rewrite)) {
             drafts.require(step, id_of(StepKind::fill_table, table),
                            fmt::format("`{}` needs ids of `{}`", place, table));

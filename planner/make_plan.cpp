@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "planner/fingerprint.h"
 #include "planner/recipes.h"
@@ -21,14 +22,13 @@ std::string module_name(const Schema& before, const Schema& after) {
 
 // One table after the other, as the steps come.
 void sort_as(const std::vector<Step>& steps, std::vector<TableBackfill>& backfills) {
-    const auto place = [&](const TableBackfill& one) {
-        return std::find_if(steps.begin(), steps.end(), [&](const Step& step) {
-            return step.kind == StepKind::backfill_table &&
-                   std::find(step.tables.begin(), step.tables.end(), one.table) != step.tables.end();
-        });
-    };
-    std::stable_sort(backfills.begin(), backfills.end(),
-                     [&](const auto& a, const auto& b) { return place(a) < place(b); });
+    std::unordered_map<std::string, std::size_t> places;
+    for (const Step& step : steps) {
+        if (step.kind != StepKind::backfill_table) continue;
+        for (const std::string& table : step.tables) places.emplace(table, places.size());
+    }
+    std::sort(backfills.begin(), backfills.end(),
+              [&](const auto& a, const auto& b) { return places.at(a.table) < places.at(b.table); });
 }
 
 }  // namespace

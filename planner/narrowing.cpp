@@ -5,6 +5,7 @@
 #include "planner/references.h"
 #include "planner/steps.h"
 #include "schema/match.h"
+#include "schema/named_tables.h"
 
 namespace planner {
 namespace {
@@ -36,6 +37,7 @@ class Narrowing {
 
     void narrow(const Operation& one) {
         const std::string path = to_string(one.path);
+        const Named at = named(one);
         const auto add = [&](StepKind kind, std::string what, const char* reason) {
             Step& step = drafts_.add(kind, one.table, path, std::move(what), reason);
             drafts_.require(step, id_of(StepKind::backfill_table, one.table), "every document fits then");
@@ -45,19 +47,22 @@ class Narrowing {
         match(
             one.what,
             [&](const schema::MakeOptional&) {
-                add(StepKind::make_required, fmt::format("`{}` is required", path), "every document has it");
+                add(StepKind::make_required, fmt::format("{} is required{}", at.name, at.in_member),
+                    "every document has it");
             },
             [&](const schema::AddField&) {
-                add(StepKind::remove_field, fmt::format("`{}` is gone", path), "no document has it");
+                add(StepKind::remove_field, fmt::format("{} is gone{}", at.name, at.in_member),
+                    "no document has it");
             },
             [&](const schema::Widen&) {
-                add(StepKind::narrow_type, fmt::format("`{}` takes the new values only", path),
+                add(StepKind::narrow_type,
+                    fmt::format("{} takes the new values only{}", at.name, at.in_member),
                     "no document has another");
             },
             [&](const schema::AcceptAny&) {
                 add(StepKind::narrow_type,
                     path.empty() ? "it takes the new documents only"
-                                 : fmt::format("`{}` takes the new values only", path),
+                                 : fmt::format("{} takes the new values only{}", at.name, at.in_member),
                     "no document has another");
             },
             [&](const schema::AddTable&) {
@@ -90,7 +95,9 @@ class Narrowing {
     void remove_last(Step& step) {
         const std::string& table = step.tables.front();
         for (const Operation& one : operations()) {
-            const auto names = [&](schema::TypeId type) { return names_table(task_.before, type, table); };
+            const auto names = [&](schema::TypeId type) {
+                return schema::named_tables(task_.before, type).contains(table);
+            };
             const StepKind kind = std::holds_alternative<schema::AddField>(one.what) ? StepKind::remove_field
                                                                                      : StepKind::narrow_type;
             const bool holds_ids = match(
@@ -101,7 +108,8 @@ class Narrowing {
                 [](const auto&) { return false; });
             if (!holds_ids) continue;
             const std::string path = to_string(one.path);
-            const std::string reason = fmt::format("`{}.{}` holds its ids until then", one.table, path);
+            const std::string reason =
+                fmt::format("`{}` holds its ids until then", schema::in_table(one.table, path));
             drafts_.require(step, id_of(kind, one.table, path), reason);
             drafts_.require(step, id_of(StepKind::backfill_table, one.table), reason);
         }

@@ -19,22 +19,26 @@ using schema::TypeId;
 TypeId Places::type(const Schema& schema, const schema::Table& table, const Path& path) {
     TypeId at = table.document;
     for (const schema::Step& step : path) {
-        const auto* member = std::get_if<schema::MemberStep>(&step);
-        const std::vector<Member> all = members(schema, at);
-        if (member == nullptr && all.size() == 1) at = all.front().type;
+        if (!std::holds_alternative<schema::MemberStep>(step)) at = only(schema, at);
         const schema::Shape& shape = schema[at].shape;
         at = match(
             step, [&](const schema::FieldStep& one) { return field_of(schema, at, one.name)->type; },
             [&](const schema::ElementStep&) { return std::get<schema::Array>(shape).element; },
             [&](const schema::EntryStep&) { return std::get<schema::Record>(shape).value; },
             [&](const schema::MemberStep& one) {
+                const std::vector<Member> all = members(schema, at);
                 return std::find_if(all.begin(), all.end(),
                                     [&](const Member& m) { return m.number == one.number; })
                     ->type;
             });
     }
-    const std::vector<Member> all = members(schema, at);
-    return all.size() == 1 ? all.front().type : at;
+    return only(schema, at);
+}
+
+TypeId Places::only(const Schema& schema, TypeId type) {
+    if (!std::holds_alternative<schema::Union>(schema[type].shape)) return type;
+    const std::vector<Member> all = members(schema, type);
+    return all.size() == 1 ? all.front().type : type;
 }
 
 const schema::Field* Places::field(const Schema& schema, const schema::Table& table, const Path& path) {

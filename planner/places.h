@@ -35,6 +35,9 @@ class Places {
     bool takes_all(const schema::Schema& schema, schema::TypeId type, ValueKind kind);
 
   private:
+    // The only member of a union that has one; else the type itself.
+    schema::TypeId only(const schema::Schema& schema, schema::TypeId type);
+
     schema::Forms forms_;
     schema::Normals normals_;
     schema::Inclusion inclusion_;

@@ -141,6 +141,20 @@ class OfTable {
         return found->second;
     }
 
+    // What code has read in old documents that lack a field of the table, if the new one takes it.
+    std::optional<Value> read_before(const Path& path, const Field& field) const {
+        const bool is_of_table =
+            path.size() == 1 || (path.size() == 2 && std::holds_alternative<MemberStep>(path[0]));
+        const auto old = std::find_if(before_.tables.begin(), before_.tables.end(),
+                                      [&](const Table& one) { return one.name == table_.name; });
+        if (!is_of_table || old == before_.tables.end()) return std::nullopt;
+        for (const schema::FieldValue& one : old->read_as) {
+            if (one.name == field.name && accepts(after_, field.type, one.value) == schema::Answer::yes)
+                return one.value;
+        }
+        return std::nullopt;
+    }
+
     // The fields that went from the object at a path.
     std::vector<const AddField*> removed_from(const Path& object) const {
         std::vector<const AddField*> all;
@@ -165,6 +179,8 @@ class OfTable {
         const bool is_always_there = bring(parent(path), path, field);
         if (auto value = default_at(path)) {
             add(path, Fill{std::move(*value)});
+        } else if (auto read = read_before(path, field)) {
+            add(path, Fill{std::move(*read)});
         } else if (is_always_there) {
             add(path, Missing{});
         } else if (auto only = value_of_nothing(field.type)) {
@@ -182,19 +198,44 @@ class OfTable {
             const auto* gone = std::get_if<AddField>(&one->what);
             if (gone == nullptr) continue;
             const Path object = parent(one->path);
-            if (std::find(objects.begin(), objects.end(), object) != objects.end()) continue;
-            objects.push_back(object);
-            const auto* now =
-                std::get_if<schema::Object>(&after_[places_.type(after_, table_, object)].shape);
-            if (now == nullptr) continue;
-            for (const Field& field : now->fields) {
-                if (!field.optional || Places::field_of(before_, gone->object, field.name) != nullptr)
-                    continue;
-                Path path = object;
-                path.emplace_back(FieldStep{field.name});
-                bring(object, path, field);
+            if (std::find(objects.begin(), objects.end(), object) == objects.end()) {
+                objects.push_back(object);
+                bring_optional(object, gone->object);
             }
+            if (last_field(object) == nullptr) continue;
+            const Path around = parent(object);
+            const auto old = old_object(around);
+            if (!old || std::find(objects.begin(), objects.end(), around) != objects.end()) continue;
+            objects.push_back(around);
+            bring_optional(around, *old);
         }
+    }
+
+    // Of one object, which was `old`.
+    void bring_optional(const Path& object, TypeId old) {
+        const auto* now = std::get_if<schema::Object>(&after_[places_.type(after_, table_, object)].shape);
+        if (now == nullptr) return;
+        for (const Field& field : now->fields) {
+            if (!field.optional || Places::field_of(before_, old, field.name) != nullptr) continue;
+            Path path = object;
+            path.emplace_back(FieldStep{field.name});
+            bring(object, path, field);
+        }
+    }
+
+    // What the object at a path was, where members of unions do not make that another path.
+    std::optional<TypeId> old_object(const Path& path) {
+        const auto old = std::find_if(before_.tables.begin(), before_.tables.end(),
+                                      [&](const Table& one) { return one.name == table_.name; });
+        TypeId at = old->document;
+        for (const schema::Step& step : path) {
+            const auto* field = std::get_if<FieldStep>(&step);
+            const Field* there = field == nullptr ? nullptr : Places::field_of(before_, at, field->name);
+            if (there == nullptr) return std::nullopt;
+            at = there->type;
+        }
+        if (!std::holds_alternative<schema::Object>(before_[at].shape)) return std::nullopt;
+        return at;
     }
 
     // What stands for no value: `null`, if the type takes it; else the only value that it takes.
@@ -224,6 +265,11 @@ class OfTable {
         for (const AddField* one : gone) {
             if (renamed_to(object, *one) == field.name) return !one->field.optional;
         }
+        if (comes_from_around(object, field)) {
+            const AddField& from = *comes_from_around(object, field);
+            return !from.field.optional && !places_.field(after_, table_, object)->optional &&
+                   !may_be_absent(object);
+        }
         if (const auto build = built_of(object, field, gone)) {
             add(path, *build);
             const auto& names = build->required;
@@ -232,18 +278,67 @@ class OfTable {
                        std::find(names.begin(), names.end(), one->field.name) != names.end();
             });
         }
-        const AddField* around = nullptr;
-        const Field* inside = nullptr;
+        struct Source {
+            std::string around;
+            bool is_always_there;
+        };
+        std::vector<Source> sources;
         for (const AddField* one : gone) {
             const Field* part = places_.field_of(before_, one->field.type, field.name);
             if (part == nullptr || !places_.within(before_, part->type, after_, field.type)) continue;
-            if (around != nullptr) return false;
-            around = one;
-            inside = part;
+            sources.push_back({one->field.name, !one->field.optional && !part->optional});
         }
-        if (around == nullptr) return false;
-        add(path, TakeOut{around->field.name, field.name});
-        return !around->field.optional && !inside->optional;
+        for (const Operation* one : operations_) {
+            const auto* part = std::get_if<AddField>(&one->what);
+            if (part == nullptr || part->field.name != field.name) continue;
+            const Path around = parent(one->path);
+            if (around.size() != object.size() + 1 || !starts_with(around, object) ||
+                last_field(around) == nullptr || renamed_to(around, *part) ||
+                !places_.within(before_, part->field.type, after_, field.type))
+                continue;
+            const Field* beside = places_.field(after_, table_, around);
+            sources.push_back({last_field(around)->name,
+                               !part->field.optional && !beside->optional && !may_be_absent(around)});
+        }
+        if (sources.size() != 1) return false;
+        add(path, TakeOut{sources.front().around, field.name});
+        return sources.front().is_always_there;
+    }
+
+    // The field that goes from around an object and comes back in it, if it is certain that it is that one.
+    const AddField* comes_from_around(const Path& object, const Field& field) {
+        if (last_field(object) == nullptr) return nullptr;
+        const Path around = parent(object);
+        for (const AddField* one : removed_from(around)) {
+            if (one->field.name != field.name) continue;
+            const auto to = goes_into(around, *one);
+            return to && *to == last_field(object)->name ? one : nullptr;
+        }
+        return nullptr;
+    }
+
+    // The object beside a field that goes in which it is new: the only one.
+    std::optional<std::string> goes_into(const Path& object, const AddField& gone) {
+        const auto* now = std::get_if<schema::Object>(&after_[places_.type(after_, table_, object)].shape);
+        if (now == nullptr || renamed_to(object, gone)) return std::nullopt;
+        std::vector<std::string> found;
+        for (const Field& beside : now->fields) {
+            const Field* part = Places::field_of(after_, only_member(after_, beside.type), gone.field.name);
+            if (part == nullptr || !places_.within(before_, gone.field.type, after_, part->type)) continue;
+            const Field* old = Places::field_of(before_, gone.object, beside.name);
+            if (old == nullptr) return std::nullopt;  // a new object may be built of it
+            const TypeId was = only_member(before_, old->type);
+            const bool is_new = std::holds_alternative<schema::Object>(before_[was].shape) &&
+                                Places::field_of(before_, was, part->name) == nullptr;
+            if (is_new) found.push_back(beside.name);
+        }
+        if (found.size() != 1) return std::nullopt;
+        return found.front();
+    }
+
+    TypeId only_member(const Schema& schema, TypeId type) {
+        const auto all = places_.members(schema, type);
+        return all.size() == 1 ? all.front().type : type;
     }
 
     // A new object whose required fields are all fields that went from beside it, as they were.
@@ -263,6 +358,7 @@ class OfTable {
                 return std::nullopt;
         }
         if (build.required.empty()) return std::nullopt;
+        build.may_be_absent = field.optional;
         return build;
     }
 
@@ -281,7 +377,14 @@ class OfTable {
     void remove(const Operation& one, const AddField& added) {
         const Path object = parent(one.path);
         const auto to = renamed_to(object, added);
-        if (!to) return add(one.path, Clear{});
+        if (!to) {
+            if (const auto into = goes_into(object, added)) {
+                Path path = object;
+                path.emplace_back(FieldStep{*into});
+                add(path, PutIn{added.field.name});
+            }
+            return add(one.path, Clear{});
+        }
         const TypeId now = places_.field_of(after_, places_.type(after_, table_, object), *to)->type;
         if (places_.within(before_, added.field.type, after_, now))
             return add(one.path, Rename{*to, std::nullopt, added.field.type});
@@ -304,6 +407,9 @@ class OfTable {
     Conversion conversion(const Path& path, TypeId old, TypeId now) {
         if (std::holds_alternative<schema::Null>(before_[old].shape)) {
             const Field* field = places_.field(after_, table_, path);
+            // What code has read where there is nothing, it has not read where there is `null`.
+            const bool is_read = field != nullptr && !field->optional && read_before(path, *field);
+            if (is_read && !default_at(path)) return Ask{};
             if (field != nullptr && (field->optional || may_be_absent(path))) return ToAbsent{};
             if (auto value = default_at(path)) return ToValue{std::move(*value)};
             return Ask{};

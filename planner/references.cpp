@@ -3,33 +3,17 @@
 #include <algorithm>
 
 #include "planner/places.h"
-#include "schema/match.h"
+#include "schema/named_tables.h"
 
 namespace planner {
 
-using schema::match;
 using schema::Schema;
 using schema::Table;
-using schema::TypeId;
 
 const Table* find_table(const Schema& schema, const std::string& name) {
     const auto found = std::find_if(schema.tables.begin(), schema.tables.end(),
                                     [&](const Table& table) { return table.name == name; });
     return found == schema.tables.end() ? nullptr : &*found;
-}
-
-bool names_table(const Schema& schema, TypeId type, const std::string& table) {
-    const auto names = [&](TypeId part) { return names_table(schema, part, table); };
-    return match(
-        schema[type].shape, [&](const schema::Id& one) { return one.table == table; },
-        [&](const schema::Array& one) { return names(one.element); },
-        [&](const schema::Record& one) { return names(one.key) || names(one.value); },
-        [&](const schema::Object& one) {
-            return std::any_of(one.fields.begin(), one.fields.end(),
-                               [&](const schema::Field& field) { return names(field.type); });
-        },
-        [&](const schema::Union& one) { return std::any_of(one.members.begin(), one.members.end(), names); },
-        [](const auto&) { return false; });
 }
 
 std::vector<std::string> References::tables_to_fill() const {
@@ -73,14 +57,12 @@ const schema::Field* References::required(const std::string& table, const std::s
 
 std::set<std::string> References::asked_ids(const std::string& table, const Rewrite& rewrite) const {
     if (!asks(rewrite)) return {};
-    std::set<std::string> tables;
     Places places;
     schema::Path path = rewrite.path;
     if (const auto* rename = std::get_if<Rename>(&rewrite.what)) path.back() = schema::FieldStep{rename->to};
-    const TypeId type = places.type(after_, *find_table(after_, table), path);
-    for (const Table& other : after_.tables) {
-        if (names_table(after_, type, other.name)) tables.insert(other.name);
-    }
+    std::set<std::string> tables =
+        schema::named_tables(after_, places.type(after_, *find_table(after_, table), path));
+    std::erase_if(tables, [&](const std::string& one) { return find_table(after_, one) == nullptr; });
     return tables;
 }
 

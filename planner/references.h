@@ -13,9 +13,6 @@ namespace planner {
 
 const schema::Table* find_table(const schema::Schema& schema, const std::string& name);
 
-// Whether values of a type may hold ids of a table.
-bool names_table(const schema::Schema& schema, schema::TypeId type, const std::string& table);
-
 // Between two schemas, and what is done to the documents.
 class References {
   public:

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "planner/places.h"
-#include "planner/rewrite_tree.h"
+#include "planner/references.h"
 #include "planner/telling.h"
 #include "schema/accepts.h"
 #include "schema/match.h"
@@ -61,17 +60,14 @@ ValueKind kind_of(const Value& value) {
 // Numbers up to here are whole in both of Convex's types.
 constexpr double exact = 9007199254740991.0;
 
-class Rewriting {
+// One document of it.
+class Rewriter {
   public:
-    Rewriting(const TableBackfill& backfill, const Schema& after)
-        : after_(after), tree_(tree_of(backfill.rewrites)) {
-        table_ = &*std::find_if(after.tables.begin(), after.tables.end(),
-                                [&](const schema::Table& one) { return one.name == backfill.table; });
-    }
+    Rewriter(const Schema& after, Places& places) : after_(after), places_(places) {}
 
-    Value document(Value value) {
-        convert(tree_, value, table_->document);
-        below(tree_, value, table_->document);
+    Value document(const RewriteTree& tree, Value value, TypeId type) {
+        convert(tree, value, type);
+        below(tree, value, type);
         return value;
     }
 
@@ -184,6 +180,11 @@ class Rewriting {
             if (const Rewrite* one = next.rewrite<Rename>()) this->rename(*one, from->name, object);
         }
         for (const schema::Field& one : type.fields) {
+            const RewriteTree* next = tree.find(one.name);
+            for (const Rewrite* move : next == nullptr ? std::vector<const Rewrite*>() : next->here)
+                this->move(*move, one.name, object);
+        }
+        for (const schema::Field& one : type.fields) {
             if (const RewriteTree* next = tree.find(one.name)) this->field_at(*next, one, object);
         }
         for (const auto& [step, next] : tree.below) {
@@ -195,13 +196,76 @@ class Rewriting {
         const auto& rename = std::get<Rename>(rewrite.what);
         const Value* value = field(object, from);
         if (value == nullptr) return;
-        if (field(object, rename.to) == nullptr) {
-            Path to = rewrite.path;
-            to.back() = FieldStep{rename.to};
-            auto result = rename.how ? converted(*rename.how, *value, to) : *value;
-            if (result) set(object, rename.to, std::move(*result));
-        }
+        Path to = rewrite.path;
+        to.back() = FieldStep{rename.to};
+        const Value* there = field(object, rename.to);
+        if (there != nullptr && rename.how && std::holds_alternative<Ask>(*rename.how))
+            throw Impossible{to_string(to)};
+        auto result = rename.how ? converted(*rename.how, *value, to) : *value;
+        if (there != nullptr && result != *there) throw Impossible{to_string(to)};
+        if (result) set(object, rename.to, std::move(*result));
         remove(object, from);
+    }
+
+    // What is at a part of an object; none, if it is no object, or has none.
+    static const Value* part_of(const Value* around, const std::string& part) {
+        const auto* inside = around == nullptr ? nullptr : std::get_if<ObjectValue>(&around->is);
+        return inside == nullptr ? nullptr : field(*inside, part);
+    }
+
+    static void ask_for_the_same(const Value* value, const Value* there, const Path& path,
+                                 const std::string& part) {
+        if (value == nullptr || (there != nullptr && *there == *value)) return;
+        Path place = path;
+        if (!part.empty()) place.emplace_back(FieldStep{part});
+        throw Impossible{to_string(place)};
+    }
+
+    static void build(const Build& build, const Path& path, const std::string& name, ObjectValue& object) {
+        ObjectValue made;
+        const auto add = [&](const std::string& part) {
+            const Value* value = field(object, part);
+            if (value != nullptr) made.push_back({part, *value});
+            return value != nullptr;
+        };
+        const bool is_there = field(object, name) != nullptr;
+        if (!is_there && std::all_of(build.required.begin(), build.required.end(), add)) {
+            for (const std::string& part : build.optional) add(part);
+            set(object, name, {std::move(made)});
+        }
+        const Value* there = field(object, name);
+        if (there == nullptr && !build.may_be_absent) return;
+        for (const auto* parts : {&build.required, &build.optional}) {
+            for (const std::string& part : *parts)
+                ask_for_the_same(field(object, part), part_of(there, part), path, part);
+        }
+    }
+
+    // Brings the value of a field from where it was, if it is one that moves.
+    static void move(const Rewrite& rewrite, const std::string& name, ObjectValue& object) {
+        match(
+            rewrite.what, [&](const Build& build) { Rewriter::build(build, rewrite.path, name, object); },
+            [&](const TakeOut& take) {
+                const Value* part = part_of(field(object, take.from), take.part);
+                if (part == nullptr) return;
+                if (field(object, name) == nullptr) set(object, name, Value(*part));
+                ask_for_the_same(part_of(field(object, take.from), take.part), field(object, name),
+                                 rewrite.path, "");
+            },
+            [&](const PutIn& put) {
+                const Value* value = field(object, put.part);
+                if (value == nullptr) return;
+                const Value* around = field(object, name);
+                if (around != nullptr && part_of(around, put.part) == nullptr) {
+                    Value changed = *around;
+                    if (auto* inside = std::get_if<ObjectValue>(&changed.is))
+                        set(*inside, put.part, Value(*value));
+                    set(object, name, std::move(changed));
+                }
+                ask_for_the_same(field(object, put.part), part_of(field(object, name), put.part),
+                                 rewrite.path, put.part);
+            },
+            [](const auto&) {});
     }
 
     void field_at(const RewriteTree& tree, const schema::Field& type, ObjectValue& object) {
@@ -226,24 +290,6 @@ class Rewriting {
     static void fill(const Rewrite& rewrite, const std::string& name, ObjectValue& object) {
         match(
             rewrite.what,
-            [&](const Build& build) {
-                ObjectValue made;
-                for (const std::string& part : build.required) {
-                    const Value* value = field(object, part);
-                    if (value == nullptr) return;
-                    made.push_back({part, *value});
-                }
-                for (const std::string& part : build.optional) {
-                    if (const Value* value = field(object, part)) made.push_back({part, *value});
-                }
-                set(object, name, {std::move(made)});
-            },
-            [&](const TakeOut& take) {
-                const Value* around = field(object, take.from);
-                const auto* inside = around == nullptr ? nullptr : std::get_if<ObjectValue>(&around->is);
-                const Value* part = inside == nullptr ? nullptr : field(*inside, take.part);
-                if (part != nullptr) set(object, name, Value(*part));
-            },
             [&](const Fill& fill) {
                 const auto* value = std::get_if<Value>(&fill.with);
                 if (value == nullptr) throw Asked{};
@@ -253,16 +299,17 @@ class Rewriting {
     }
 
     const Schema& after_;
-    const schema::Table* table_ = nullptr;
-    RewriteTree tree_;
-    Places places_;
+    Places& places_;
 };
 
 }  // namespace
 
-Rewritten rewritten(const TableBackfill& backfill, const Schema& after, const Value& document) {
+Rewriting::Rewriting(const TableBackfill& backfill, const Schema& after)
+    : after_(after), table_(*find_table(after, backfill.table)), tree_(tree_of(backfill.rewrites)) {}
+
+Rewritten Rewriting::operator()(const Value& document) {
     try {
-        return Rewriting(backfill, after).document(document);
+        return Rewriter(after_, places_).document(tree_, document, table_.document);
     } catch (const Asked& asked) {
         return asked;
     } catch (const Impossible& impossible) {

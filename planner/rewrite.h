@@ -4,6 +4,8 @@
 #include <variant>
 
 #include "planner/backfill.h"
+#include "planner/places.h"
+#include "planner/rewrite_tree.h"
 #include "schema/schema.h"
 #include "schema/value.h"
 
@@ -17,8 +19,20 @@ struct Impossible {
 };
 using Rewritten = std::variant<schema::Value, Asked, Impossible>;
 
-// What a backfill makes of a document of its table, which `after` names.
-Rewritten rewritten(const TableBackfill& backfill, const schema::Schema& after,
-                    const schema::Value& document);
+// The backfill of a table, run on documents here.
+class Rewriting {
+  public:
+    // `after` names the table; both are to live as long as this.
+    Rewriting(const TableBackfill& backfill, const schema::Schema& after);
+
+    // What it makes of a document of the table.
+    Rewritten operator()(const schema::Value& document);
+
+  private:
+    const schema::Schema& after_;
+    const schema::Table& table_;
+    RewriteTree tree_;
+    Places places_;
+};
 
 }  // namespace planner

@@ -24,6 +24,13 @@ struct Task {
     }
 };
 
+// What an operation is about, in the words of a step.
+struct Named {
+    std::string name;       // "`profile.name`"; "it", if that is all of a table
+    std::string in_member;  // ", in member 2 of the union `author`", or nothing
+};
+Named named(const schema::Operation& one);
+
 void add_widening(const Task& task, Drafts& drafts);
 void add_backfill(const Task& task, Drafts& drafts);
 void add_staging(const Task& task, Drafts& drafts);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "diff/subject.h"
 #include "planner/references.h"
 #include "planner/steps.h"
 #include "schema/match.h"
@@ -18,6 +19,7 @@ constexpr std::size_t shown = 80;
 
 void add(const Task& task, const Operation& one, Drafts& drafts) {
     const std::string path = to_string(one.path);
+    const Named at = named(one);
     const auto written = [&](schema::TypeId type) { return to_string(task.before, type, shown); };
     const auto step = [&](StepKind kind, std::string what, const char* reason) {
         drafts.add(kind, one.table, path, std::move(what), reason);
@@ -25,23 +27,26 @@ void add(const Task& task, const Operation& one, Drafts& drafts) {
     match(
         one.what,
         [&](const schema::MakeOptional&) {
-            step(StepKind::make_optional, fmt::format("`{}` may be absent", path),
+            step(StepKind::make_optional, fmt::format("{} may be absent{}", at.name, at.in_member),
                  "documents that lack it are stored");
         },
         [&](const schema::AddField& added) {
             step(StepKind::keep_field,
-                 fmt::format("`{}` stays, as optional: `{}`", path, written(added.field.type)),
+                 fmt::format("{} stays{}, as optional: `{}`", at.name, at.in_member,
+                             written(added.field.type)),
                  "documents that have it are stored");
         },
         [&](const schema::Widen& widened) {
             std::string all;
             for (const schema::TypeId member : widened.members)
                 all += fmt::format("{}`{}`", all.empty() ? "" : ", ", written(member));
-            step(StepKind::widen_type, fmt::format("`{}` takes {} too", path, all), "such values are stored");
+            step(StepKind::widen_type, fmt::format("{} takes {} too{}", at.name, all, at.in_member),
+                 "such values are stored");
         },
         [&](const schema::AcceptAny&) {
             step(StepKind::widen_type,
-                 path.empty() ? "it takes every document" : fmt::format("`{}` takes everything", path),
+                 path.empty() ? "it takes every document"
+                              : fmt::format("{} takes everything{}", at.name, at.in_member),
                  "everything may be stored");
         },
         [&](const schema::AddTable&) {
@@ -83,6 +88,12 @@ void add_index(const Task& task, const diff::Change& change, Drafts& drafts) {
 }
 
 }  // namespace
+
+Named named(const Operation& one) {
+    const diff::Subject subject = diff::subject(to_string(one.path), one.table);
+    const bool is_of_table = subject.path.empty() || subject.path.starts_with('|');
+    return {is_of_table ? "it" : fmt::format("`{}`", subject.path), subject.in_member};
+}
 
 void add_widening(const Task& task, Drafts& drafts) {
     for (const diff::Change& change : task.changes.changes) {

@@ -50,9 +50,9 @@ class Reader {
     explicit Reader(FileId file) : file_(file) {}
 
     Config read(const Value& value) {
-        const json::Object& members =
-            object(value, "a configuration",
-                   {"$schema", "version", "compat", "failOn", "against", "levels", "overrides", "waivers"});
+        const json::Object& members = object(value, "a configuration",
+                                             {"$schema", "version", "compat", "failOn", "against", "levels",
+                                              "overrides", "waivers", "defaults"});
         ask_for_version(value);
         Config config;
         for (const Member& member : members) {
@@ -68,6 +68,7 @@ class Reader {
             if (member.name == "waivers") {
                 for (const Value& one : array(member)) config.waivers.push_back(waiver(one));
             }
+            if (member.name == "defaults") config.defaults = defaults(member);
         }
         return config;
     }
@@ -212,6 +213,25 @@ class Reader {
             throw Wrong{"an override is for a `table`; for all of them there is `levels`", value.place};
         if (some.by_id.empty()) throw Wrong{"an override says no `levels`", value.place};
         return some;
+    }
+
+    std::vector<Default> defaults(const Member& member) const {
+        const json::Object* members = member.value.object();
+        if (members == nullptr)
+            throw Wrong{"`defaults` is an object: a value for each field", member.value.place};
+        ask_for_each_once(*members);
+        std::vector<Default> all;
+        for (const Member& one : *members) {
+            const json::Place name = name_place(one);
+            const std::size_t table = one.name.find_first_of(".|");
+            if (table == 0 || table == std::string::npos || table + 1 == one.name.size())
+                throw Wrong{
+                    fmt::format("`{}` in `defaults` is no field of a table; write one as `users.plan`",
+                                one.name),
+                    name};
+            all.push_back({one.name, {file_, name.begin, name.end}, one.value});
+        }
+        return all;
     }
 
     Waiver waiver(const Value& value) const {

@@ -174,8 +174,9 @@ class Waiving {
 }  // namespace
 
 bool can_be_waived(RuleId id) {
-    return !diff::rule(id).enforced && id != RuleId::waiver_unused && id != RuleId::waiver_expired &&
-           id != RuleId::waiver_without_reason && id != RuleId::override_unused;
+    return !diff::rule(id).enforced && id != RuleId::stub_unfilled && id != RuleId::waiver_unused &&
+           id != RuleId::waiver_expired && id != RuleId::waiver_without_reason &&
+           id != RuleId::override_unused;
 }
 
 std::vector<Findings> waived(const Policy& policy, const Schema& after, const diagnostics::Sources& sources,

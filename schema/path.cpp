@@ -15,4 +15,13 @@ std::string to_string(const Path& path) {
     return text;
 }
 
+std::string in_table(std::string_view table, std::string_view path) {
+    const bool is_field = !path.empty() && !path.starts_with('|');
+    return std::string(table).append(is_field ? "." : "").append(path);
+}
+
+std::string in_table(std::string_view table, const Path& path) {
+    return in_table(table, to_string(path));
+}
+
 }  // namespace schema

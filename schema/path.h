@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -29,5 +30,9 @@ using Step = std::variant<FieldStep, ElementStep, EntryStep, MemberStep>;
 using Path = std::vector<Step>;
 
 std::string to_string(const Path& path);
+
+// The same from the table on, as people write it: `users.profile.tags[]|2`.
+std::string in_table(std::string_view table, std::string_view path);
+std::string in_table(std::string_view table, const Path& path);
 
 }  // namespace schema

@@ -43,6 +43,15 @@ class Walk {
         return inside;
     }
 
+    // None, if the path does not end there.
+    const Field* field_at(std::string_view path) {
+        while (!path.empty()) {
+            field_ = nullptr;
+            if (!step(path)) return nullptr;
+        }
+        return field_;
+    }
+
   private:
     void meet() {
         met_.push_back(schema_[type_].span);
@@ -51,11 +60,19 @@ class Walk {
 
     // Takes one step, and its text from the start of `path`. False, where nothing is there.
     bool step(std::string_view& path) {
+        if (path.starts_with('|')) return member(path);
+        enter_only_member();
         if (path.starts_with("[]")) return array(path);
         if (path.starts_with("{}")) return record(path);
-        if (path.starts_with('|')) return member(path);
         if (path.starts_with('.')) path.remove_prefix(1);
         return field(path);
+    }
+
+    // There is no step into a union of one.
+    void enter_only_member() {
+        std::vector<TypeId> members;
+        add_members(schema_, type_, members);
+        if (members.size() == 1) type_ = members.front();
     }
 
     bool array(std::string_view& path) {
@@ -94,13 +111,15 @@ class Walk {
         type_ = found->type;
         reached_ = found->span;
         met_.clear();
+        field_ = &*found;
         return true;
     }
 
     const Schema& schema_;
     TypeId type_;
     Span reached_;
-    std::vector<Span> met_;  // since then
+    std::vector<Span> met_;         // since then
+    const Field* field_ = nullptr;  // that the last step led to
 };
 
 const Table* table_of(const Schema& schema, const std::string& name) {
@@ -138,6 +157,10 @@ std::vector<Span> validators_at(const Schema& schema, const std::string& table, 
     Walk walk(schema, *found);
     walk.along(path);
     return walk.validators();
+}
+
+const Field* field_at(const Schema& schema, const Table& table, std::string_view path) {
+    return Walk(schema, table).field_at(path);
 }
 
 }  // namespace schema

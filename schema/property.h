@@ -19,4 +19,7 @@ bool may_have(const Schema& schema, const std::string& table, std::string_view p
 // The validators written in that property on the way on from there, the outermost first.
 std::vector<Span> validators_at(const Schema& schema, const std::string& table, std::string_view path);
 
+// The field that a path of a table leads to; none, if it leads to nothing, or to something else.
+const Field* field_at(const Schema& schema, const Table& table, std::string_view path);
+
 }  // namespace schema

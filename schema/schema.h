@@ -8,6 +8,7 @@
 
 #include "diagnostics/source.h"
 #include "schema/note.h"
+#include "schema/value.h"
 
 // A Convex schema as it was declared: the validators as written, each with the
 // place it came from. What they mean as sets of documents is `inclusion.h`.
@@ -114,7 +115,8 @@ struct Table {
     std::vector<Index> indexes;    // in the order they were declared
     bool indexes_known = true;     // false: other indexes may be declared
     bool lists_staged = true;      // false: its export leaves out the lists of staged indexes
-    Span span;                     // the property of `defineSchema` that names it
+    ObjectValue read_as = {};  // what code reads where fields are absent, by a package; no part of the schema
+    Span span;                 // the property of `defineSchema` that names it
 };
 
 // Types are nodes of a graph without cycles: a validator used in many places is one node.

@@ -14,6 +14,16 @@ std::size_t size_of(const Value& value) {
     return size;
 }
 
+bool operator==(const Value& a, const Value& b) {
+    const auto* fields = std::get_if<ObjectValue>(&a.is);
+    const auto* others = std::get_if<ObjectValue>(&b.is);
+    if (fields == nullptr || others == nullptr) return a.is == b.is;
+    const auto is_in_others = [&](const FieldValue& field) {
+        return std::find(others->begin(), others->end(), field) != others->end();
+    };
+    return fields->size() == others->size() && std::all_of(fields->begin(), fields->end(), is_in_others);
+}
+
 std::string written_id(const std::string& table, unsigned number) {
     return std::to_string(10000 + number) + table;
 }

@@ -37,11 +37,16 @@ struct Value {
     std::variant<NullValue, bool, std::int64_t, double, std::string, DocumentId, Bytes, ArrayValue,
                  ObjectValue>
         is;
+
+    // Whatever the order of an object's fields is.
+    friend bool operator==(const Value& a, const Value& b);
 };
 
 struct FieldValue {
     std::string name;
     Value value;
+
+    friend bool operator==(const FieldValue&, const FieldValue&) = default;
 };
 
 // How many values there are in one, itself among them.

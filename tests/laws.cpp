@@ -6,6 +6,7 @@
 #include <string>
 
 #include "diff/compare.h"
+#include "diff/untaken.h"
 #include "emit/json.h"
 #include "schema/accepts.h"
 #include "tests/undo.h"
@@ -76,6 +77,19 @@ void check_witness(Value witness, const Schema& accepting, const Schema& rejecti
     });
 }
 
+std::vector<std::string> untaken(const Schema& before, const Schema& after) {
+    diff::Judge judge;
+    return diff::untaken_tables(judge, before, after);
+}
+
+std::vector<std::string> untaken(const diff::Changes& changes) {
+    std::vector<std::string> tables;
+    for (const diff::TableVerdict& one : changes.tables) {
+        if (one.verdict.backward != Answer::yes) tables.push_back(one.table);
+    }
+    return tables;
+}
+
 }  // namespace
 
 void check_laws(const Schema& before, const Schema& after) {
@@ -111,6 +125,7 @@ void check_laws(const Schema& before, const Schema& after) {
             CHECK(has_breaking);
     }
     CHECK((there.verdict.backward == Answer::no) == any_breaks);
+    if (is_known) CHECK(untaken(before, after) == untaken(there));
     for (const diff::Change& change : there.changes) {
         CHECK(change.breaking == change.witness.has_value());
         CHECK_FALSE(change.forward_witness.has_value());

@@ -24,6 +24,9 @@ class Folder {
     cli::Outcome run(const std::vector<std::string>& arguments) const {
         return tests::run(folder_.path(), arguments);
     }
+    cli::Outcome run_in(const std::string& where, const std::vector<std::string>& arguments) const {
+        return tests::run(folder_.path() / where, arguments);
+    }
     cli::Outcome plan(const std::vector<std::string>& more = {}) const {
         std::vector<std::string> arguments = {"plan", "old.ts", "convex/schema.ts", "--out", "plan"};
         arguments.insert(arguments.end(), more.begin(), more.end());
@@ -93,6 +96,27 @@ TEST_CASE("a rename of a field whose new name was there before is refused") {
     CHECK(outcome.err.find("`b` is in the old schema beside `a`, and no plan can tell") != std::string::npos);
 }
 
+TEST_CASE("the current folder and those around it are no folder of a plan") {
+    const Folder folder;
+    write_pair(folder, "a: v.string(), b: v.string()", "a: v.string()");
+    folder.write("here/inside/notes.txt", "mine");
+    const auto out = [&](const std::string& where, const std::string& named) {
+        return folder.run_in(where, {"plan", "../old.ts", "../convex/schema.ts", "--out", named});
+    };
+    for (const char* named : {".", "", "./", "..", "../here", "inside/..", "/"}) {
+        INFO(named);
+        const cli::Outcome outcome = out("here", named);
+        CHECK(outcome.exit_code == 2);
+        CHECK(outcome.out.empty());
+        CHECK(outcome.err.find("for the plan alone") != std::string::npos);
+    }
+    CHECK(folder.read("here/inside/notes.txt") == "mine");
+    CHECK(out("here", "../here/plan/").exit_code == 0);
+    CHECK(folder.has("here/plan/PLAN.md"));
+    CHECK(out("here", "../beside").exit_code == 0);
+    CHECK(folder.has("beside/PLAN.md"));
+}
+
 TEST_CASE("a folder in the place of `plan.json` is refused") {
     const Folder folder;
     write_pair(folder, "a: v.string(), b: v.string()", "a: v.string()");
@@ -131,6 +155,109 @@ TEST_CASE("a default may be given on the command line, and has to be for somethi
     CHECK(folder.plan({"--default", "users.plan=\"gratis\""}).exit_code == 2);
     CHECK(folder.plan({"--default", "users.a=\"free\""}).exit_code == 2);
     CHECK(folder.plan({"--default", "plan"}).exit_code == 2);
+}
+
+TEST_CASE("a default on the command line is given once") {
+    const Folder folder;
+    write_pair(folder, "a: v.string()", "a: v.string(), n: v.number()");
+    const cli::Outcome outcome = folder.plan({"--default", "users.n=1", "--default", "users.n=2"});
+    CHECK(outcome.exit_code == 2);
+    CHECK(outcome.err.find("`--default` is given twice for `users.n`") != std::string::npos);
+}
+
+TEST_CASE(
+    "a default may be in the configuration, where a comment is the same and the command line counts first") {
+    const Folder folder;
+    const auto now = [](const std::string& comment) {
+        return "a: v.string(),\n" + comment +
+               "plan: v.union(v.literal('free'), v.literal('pro')), n: v.int64()";
+    };
+    const auto config = [&](const std::string& defaults) {
+        folder.write(".schemaplan.json", R"({ "version": 1, "defaults": )" + defaults + " }");
+    };
+    const auto filled_with = [&](const std::string& value, const std::vector<std::string>& more = {}) {
+        const cli::Outcome outcome = folder.plan(more);
+        if (outcome.exit_code != 0) return outcome.err;
+        const std::string found = outcome.out.substr(outcome.out.find("backfill_"));
+        const std::string code = folder.read("plan/widen/convex/" + found.substr(0, found.find('`')) + ".ts");
+        return std::string(code.find(value) != std::string::npos ? "yes" : "no");
+    };
+    write_pair(folder, "a: v.string()", now(""));
+    config(R"({ "users.plan": "free", "users.n": 9007199254740993, "users.a": "not needed" })");
+    CHECK(filled_with("next.plan = \"free\"") == "yes");
+    CHECK(filled_with("next.n = 9007199254740993n") == "yes");
+    CHECK(filled_with("TODO(schemaplan)") == "no");
+    CHECK(filled_with("next.plan = \"pro\"", {"--default", "users.plan=\"pro\""}) == "yes");
+    CHECK(folder.run({"plan", "old.ts", "convex/schema.ts", "--config", "none.json"}).exit_code == 2);
+
+    write_pair(folder, "a: v.string()", now("// @default \"free\"\n"));
+    CHECK(filled_with("next.plan = \"free\"") == "yes");
+    write_pair(folder, "a: v.string()", now("// @default \"pro\"\n"));
+    CHECK(filled_with("").find("schema.ts:4:4: error: the default of `users.plan` is `\"pro\"` here and "
+                               "`\"free\"` in .schemaplan.json:1:45; keep one of them") != std::string::npos);
+    CHECK(filled_with("next.plan = \"free\"", {"--default", "users.plan=\"free\""}) == "yes");
+}
+
+TEST_CASE("a default of the configuration that is none is refused at its place") {
+    const Folder folder;
+    write_pair(folder, "a: v.string()",
+               "a: v.string(), n: v.int64(), o: v.object({ k: v.array(v.union(v.int64(), v.null())) })");
+    const auto refused = [&](const std::string& defaults) {
+        folder.write(".schemaplan.json", "{ \"version\": 1, \"defaults\":\n" + defaults + " }");
+        const cli::Outcome outcome = folder.plan();
+        CHECK(outcome.exit_code == 2);
+        CHECK(outcome.out.empty());
+        CHECK_FALSE(folder.has("plan/PLAN.md"));
+        return outcome.err;
+    };
+    CHECK(refused(R"({ "users.n": 1.5 })") ==
+          ".schemaplan.json:2:14: error: the default of `users.n` is `1.5`, which `v.int64()` does not take "
+          "[bad-default]\n");
+    CHECK(refused(R"({ "users.m": 1 })") ==
+          ".schemaplan.json:2:3: error: there is no field `users.m` in the new schema to have a default; "
+          "correct the name, or remove it [bad-default]\n");
+    CHECK(refused(R"({ "users.o": { "k": [1, "a"] } })").find(":2:14: error: the default of") !=
+          std::string::npos);
+    CHECK(refused(R"({ "users.o": { "k": [], "k": [] } })").find(":2:25: error: `k` is there twice") !=
+          std::string::npos);
+    CHECK(refused(R"({ "users": 1 })").find("[bad-configuration]") != std::string::npos);
+    CHECK(refused(R"({ "users.n": 1, "users.n": 1 })").find("`users.n` is there twice") != std::string::npos);
+}
+
+TEST_CASE("fields that trade names are refused") {
+    const Folder folder;
+    for (const char* now : {"\n// @renamed from=b\na: v.string(),\n// @renamed from=a\nb: v.string()",
+                            "\n// @renamed from=a\nb: v.string(),\n// @renamed from=b\nc: v.string()"}) {
+        write_pair(folder, "a: v.string(), b: v.string()", now);
+        const cli::Outcome outcome = folder.plan();
+        CHECK(outcome.exit_code == 2);
+        CHECK(outcome.err.find("the old one of another field, by comments `@renamed`") != std::string::npos);
+    }
+}
+
+TEST_CASE("a stub is unfilled as long as it throws, whatever is in comments") {
+    const Folder folder;
+    write_pair(folder, "a: v.string()", "a: v.string(), plan: v.string()");
+    const cli::Outcome outcome = folder.plan();
+    REQUIRE(outcome.exit_code == 0);
+    const std::string found = outcome.out.substr(outcome.out.find("backfill_"));
+    const std::string name = found.substr(0, found.find('`')) + ".ts";
+    folder.write("widened.ts", folder.read("plan/widen/convex/schema.ts"));
+    const auto check = [&](const std::string& code) {
+        folder.write(name, code);
+        return folder.run({"check", "old.ts", "widened.ts", "--plan", "plan"});
+    };
+    std::string code = folder.read("plan/widen/convex/" + name);
+    const cli::Outcome unfilled = check(code);
+    CHECK(unfilled.exit_code == 1);
+    CHECK(unfilled.out.find("`usersPlan` of the backfill is not written yet") != std::string::npos);
+    CHECK(unfilled.out.find("to waive") == std::string::npos);
+    const std::string mark = "TODO(schemaplan)";
+    code.replace(code.find(mark), mark.size(), "done");
+    CHECK(check(code).exit_code == 1);
+    const std::size_t thrown = code.find("throw new Error(");
+    code.replace(thrown, code.find('\n', thrown) - thrown, "return \"free\"; // " + mark);
+    CHECK(check(code).exit_code == 0);
 }
 
 TEST_CASE("new indexes of a large table are staged in the first phase and enabled in the last") {

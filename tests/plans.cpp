@@ -203,6 +203,9 @@ TEST_CASE("a field that moves takes its optional neighbours along, and moves to 
                 [&](const planner::TakeOut& take) {
                     text += take.from + "." + take.part + " -> " + to_string(one.path) + "\n";
                 },
+                [&](const planner::PutIn& put) {
+                    text += put.part + " -> " + to_string(one.path) + "." + put.part + "\n";
+                },
                 [&](const planner::Build&) { text += "build " + to_string(one.path) + "\n"; },
                 [](const auto&) {});
         }
@@ -213,6 +216,18 @@ TEST_CASE("a field that moves takes its optional neighbours along, and moves to 
     CHECK(moved("o: v.optional(v.object({ a: v.string() }))", "a: v.optional(v.string())") == "o.a -> a\n");
     CHECK(moved("a: v.string()", "o: v.optional(v.object({ a: v.string() }))") == "build o\n");
     CHECK(moved("o: v.object({ a: v.string() })", "b: v.optional(v.string())").empty());
+    // Into and out of an object that was there before.
+    const std::string two = "a: v.string(), o: v.object({ b: v.string() })";
+    CHECK(moved(two, "o: v.object({ a: v.string(), b: v.string() })") == "a -> o.a\n");
+    CHECK(moved(two, "o: v.object({ a: v.optional(v.string()), b: v.string() })") == "a -> o.a\n");
+    CHECK(moved("o: v.object({ a: v.string(), b: v.string() })", two) == "o.a -> a\n");
+    CHECK(moved("o: v.object({ a: v.string(), b: v.string() })",
+                "a: v.optional(v.string()), o: v.object({ b: v.string() })") == "o.a -> a\n");
+    // It may be any of two, or another.
+    CHECK(moved("a: v.string(), o: v.object({}), p: v.object({})",
+                "o: v.object({ a: v.optional(v.string()) }), p: v.object({ a: v.optional(v.string()) })")
+              .empty());
+    CHECK(moved(two, "o: v.object({ a: v.optional(v.number()), b: v.string() })").empty());
 }
 
 TEST_CASE("random pairs are written to the folder SCHEMAPLAN_PAIRS", "[.]") {

@@ -58,6 +58,30 @@ TEST_CASE("a renamed field is one change, in whatever it is nested") {
           "field-renamed c\nfield-renamed d\n");
 }
 
+TEST_CASE("fields that trade names are not renamed") {
+    const std::string both = table("a: v.string(), b: v.string()");
+    CHECK(found(both, table("\n// @renamed from=b\na: v.string(),\n// @renamed from=a\nb: v.string()")) ==
+          "rename-stale a\nrename-stale b\n");
+    CHECK(found(both, table("\n// @renamed from=b\na: v.string(),\n// @renamed from=a\nb: v.number()")) ==
+          "type-changed b\nrename-stale a\nrename-stale b\n");
+    CHECK(found(both, table("\n// @renamed from=a\nb: v.string(),\n// @renamed from=b\nc: v.string()")) ==
+          "field-added-required c\nfield-removed-required a\nrename-stale b\nrename-stale c\n");
+    // Done long ago: there is no `a` to be told from it.
+    CHECK(found(table("b: v.string(), c: v.string()"),
+                table("\n// @renamed from=a\nb: v.string(),\n// @renamed from=b\nc: v.string()")) ==
+          "rename-finished b\nrename-finished c\n");
+}
+
+TEST_CASE("a comment above a literal that renames nothing is said to be") {
+    const auto literals = [](const std::string& all) { return table("s: v.union(" + all + ")"); };
+    const std::string now = literals("\n// @renamed from=a\nv.literal('b'), v.literal('c')");
+    CHECK(found(literals("v.literal('a'), v.literal('c')"), now) ==
+          "literal-added s|1\nliteral-removed s|1\n");
+    CHECK(found(literals("v.literal('b'), v.literal('c')"), now) == "rename-finished \n");
+    CHECK(found(literals("v.literal('x'), v.literal('c')"), now) ==
+          "literal-added s|1\nliteral-removed s|1\nrename-stale \n");
+}
+
 TEST_CASE("what is renamed back is a rename too") {
     const std::string before = table("a: v.string()");
     const std::string after = table("\n// @renamed from=a\nb: v.string()");

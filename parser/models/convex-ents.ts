@@ -38,6 +38,7 @@ export function defineEnt(shape) {
   const addIndex = (name, fields) =>
     ofTables.index.call(ent, name, Array.isArray(fields) ? fields : unmodelled("an index of an ent that is not given an array"));
   let isDeletable = false;
+  const readAs = {};
 
   const ent = tableWith(validator, {
     edgesByName: {},
@@ -59,6 +60,7 @@ export function defineEnt(shape) {
     field(name, field, options) {
       if (has(name)) throw new Error(`the field \`${name}\` is there already`);
       grow(name, options?.default === undefined ? field : v.optional(field));
+      if (options?.default !== undefined) readAs[name] = options.default;
       if (options?.unique === true || options?.index === true) addIndex(name, [name]);
       return ent;
     },
@@ -97,7 +99,7 @@ export function defineEnt(shape) {
       isDeletable = true;
       return ent;
     },
-  });
+  }, readAs);
   return ent;
 }
 

@@ -32,6 +32,8 @@ const taken = [
   { overrides: [{ table: "t", levels: { "table-added": "info" } }, { table: "t", path: "", levels: { "table-added": "error" } }] },
   { waivers: [{ fingerprint }] },
   { waivers: [{ fingerprint: "0123456789ABCDEF", rule: "table-removed", reason: "", owner: "ada", expires: "2024-02-29" }] },
+  { defaults: {} },
+  { defaults: { "users.plan": "free", "users.a.b": null, "t|1.x": [1, { a: true }] } },
 ];
 const refused = [
   null, [], "text", 1,
@@ -52,7 +54,8 @@ const refused = [
   { waivers: [{ fingerprint, reason: null }] }, { waivers: [{ fingerprint, owner: 1 }] },
   ...["two\nlines", "a\ttab", "\u001b[2J", "\u007f"].flatMap((text) => [{ waivers: [{ fingerprint, reason: text }] }, { waivers: [{ fingerprint, owner: text }] }]),
   ...["2026-02-29", "2026-13-01", "26-01-01", "2026-1-1", "soon", "2026-01-01T00:00:00Z", ""].map((expires) => ({ waivers: [{ fingerprint, expires }] })),
-  { waivers: [{ fingerprint, expiry: "2026-01-01" }] }, { waiver: [] }, { extends: "other.json" },
+  { waivers: [{ fingerprint, expiry: "2026-01-01" }] }, { waiver: [] }, { defaults: [] }, { defaults: null }, { defaults: { users: 1 } }, { defaults: { ".plan": 1 } }, { defaults: { "users.": 1 } },
+  { extends: "other.json" },
 ];
 
 const folder = mkdtempSync(join(tmpdir(), "schemaplan-config-"));
