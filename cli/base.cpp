@@ -11,6 +11,7 @@
 #include "cli/projects.h"
 #include "cli/read.h"
 #include "cli/refused.h"
+#include "cli/revision.h"
 #include "cli/target.h"
 #include "cli/working_tree.h"
 
@@ -36,12 +37,14 @@ std::string file_from_top(const std::string& argument, const Git& git, const Env
     if (path == nullptr) {
         throw Refused(Id::bad_argument,
                       fmt::format("what `{0}` is to be compared with cannot be told; name the "
-                                  "old schema too: `schemaplan check OLD {0}`",
+                                  "old schema too, `schemaplan check OLD {0}`, or the new one, `schemaplan "
+                                  "check {0} NEW`",
                                   argument));
     }
     std::error_code error;
     if (!fs::exists(fs::path(environment.directory) / path->path, error))
-        throw Refused(Id::missing_file, fmt::format("there is no file `{}`", path->path));
+        throw Refused(Id::missing_file, fmt::format("there is no file `{}`{}", path->path,
+                                                    hint_of_revision(path->path, environment.directory)));
     WorkingTree tree(environment.directory);
     const fs::path file = fs::path(environment.directory) / schema_file(tree, path->path, "");
     const fs::path real = fs::weakly_canonical(file.parent_path(), error) / file.filename();
@@ -53,6 +56,19 @@ std::string file_from_top(const std::string& argument, const Git& git, const Env
                                   argument));
     }
     return from_top;
+}
+
+// In CI, all is committed: where the base is HEAD itself, nothing is compared.
+std::string note_of(const Target& target, Git& git, const std::string& old, const std::string& now,
+                    const Environment& environment) {
+    const std::string ci = environment.variable("CI");
+    const auto head = git.object("HEAD^{commit}");
+    if (ci.empty() || ci == "false" || ci == "0" || !head || head->id != target.commit) return "";
+    return fmt::format(
+        "note: `{}` is HEAD itself, so nothing that is committed is compared; for a push, name what was "
+        "there "
+        "before, as in `schemaplan check HEAD~1:{} {}` where it was one commit\n",
+        target.label, old, now);
 }
 
 ReadSchema no_tables(const std::string& label, Evaluation evaluation, const Environment& environment) {
@@ -77,7 +93,8 @@ ReadSchema read_base(const std::string& now, bool may_fetch, Evaluation evaluati
     if (!old) return no_tables(fmt::format("empty (no schema in {})", target.label), evaluation, environment);
     return {fmt::format("{}:{}", target.label, *old),
             {},
-            read_in_commit(*target.commit, *old, target.label, environment, evaluation)};
+            read_in_commit(*target.commit, *old, target.label, environment, evaluation),
+            note_of(target, git, *old, now, environment)};
 }
 
 }  // namespace cli

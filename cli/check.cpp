@@ -84,10 +84,11 @@ Outcome check(const CheckOptions& options, const Environment& environment) {
     all.push_back(&after);
     if (const auto why = why_unread(all, environment); !why.empty()) return {failed, "", why};
 
-    // What is wrong with a waiver is shown in the file that it is written in.
+    // What is wrong with a configuration is shown in its file.
     if (file) {
         const auto id = after.parsed.sources.add(file->path, file->text);
         for (policy::Waiver& one : policy.waivers) one.span.file = id;
+        for (policy::Levels& one : policy.levels) one.span.file = id;
     }
     std::vector<policy::Findings> runs;
     for (const ReadSchema& before : befores) {
@@ -98,7 +99,11 @@ Outcome check(const CheckOptions& options, const Environment& environment) {
         }
         runs.push_back(std::move(found));
     }
-    runs = policy::waived(policy, *after.parsed.schema, std::move(runs));
+    std::vector<const schema::Schema*> schemas;
+    for (const ReadSchema* side : all) schemas.push_back(&*side->parsed.schema);
+    const auto unused = with_levels(policy, policy::unused_overrides(policy, schemas));
+    for (policy::Findings& run : runs) run.problems.insert(run.problems.end(), unused.begin(), unused.end());
+    runs = policy::waived(policy, *after.parsed.schema, after.parsed.sources, std::move(runs));
 
     std::vector<emit::Report> reports;
     bool fails = false;
@@ -109,7 +114,13 @@ Outcome check(const CheckOptions& options, const Environment& environment) {
     }
     Outcome outcome = write(reports, options.outputs, environment.colour);
     if (fails) outcome.exit_code = cli::found;
-    return written(std::move(outcome), environment.directory);
+    for (const ReadSchema& before : befores) outcome.err += before.note;
+    std::vector<std::string> inputs;
+    for (const ReadSchema* side : all) {
+        for (std::string& one : input_files(*side)) inputs.push_back(std::move(one));
+    }
+    if (options.plan) inputs.push_back(*options.plan + "/plan.json");
+    return written(std::move(outcome), environment.directory, inputs);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "cli/diff.h"
 
 #include <CLI/CLI.hpp>
+#include <utility>
 
 #include "cli/compare.h"
 #include "cli/output.h"
@@ -20,7 +21,9 @@ Outcome run_diff(const DiffOptions& options, const Environment& environment) {
     if (const auto why = why_unread({&before, &after}, environment); !why.empty()) return {failed, "", why};
     const policy::Findings found = compare(before, after, {});
     const emit::Report report = {before.side(), after.side(), found.changes, found.problems};
-    return written(write({&report, 1}, options.outputs, environment.colour), environment.directory);
+    std::vector<std::string> inputs = input_files(before);
+    for (std::string& one : input_files(after)) inputs.push_back(std::move(one));
+    return written(write({&report, 1}, options.outputs, environment.colour), environment.directory, inputs);
 }
 
 }  // namespace cli

@@ -3,10 +3,9 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <vector>
 
+#include "diagnostics/diagnostic.h"
 #include "diagnostics/nearest.h"
-#include "diff/catalogue.h"
 #include "emit/explain.h"
 
 namespace cli {
@@ -17,13 +16,11 @@ void declare_explain(CLI::App& command, ExplainOptions& options) {
 
 Outcome run_explain(const ExplainOptions& options, const Environment& environment) {
     if (auto text = emit::explanation(options.id, environment.colour)) return {done, std::move(*text), ""};
-    std::vector<std::string_view> ids;
-    for (const diff::Entry& one : diff::catalogue()) ids.push_back(one.id);
-    std::string instead = diagnostics::did_you_mean(options.id, ids);
-    if (instead.empty()) instead = "; `schemaplan rules` lists all there are";
+    std::string instead = diagnostics::did_you_mean(options.id, emit::explained_ids());
+    if (instead.empty()) instead = "; `schemaplan rules` lists what a check can find";
     return {failed, "",
-            fmt::format("schemaplan: error: there is no change, rule or diagnostic `{}`{} [usage]\n",
-                        options.id, instead)};
+            fmt::format("schemaplan: error: nothing is called `{}`{} [{}]\n", options.id, instead,
+                        diagnostics::kind(diagnostics::Id::usage).name)};
 }
 
 }  // namespace cli

@@ -105,8 +105,10 @@ ReadWithFiles read_working_path(const std::string& path, Evaluation evaluation,
     auto files = std::make_unique<WorkingTree>(environment.directory);
     WorkingTree& tree = *files;
     std::error_code error;
-    if (!fs::exists(fs::path(environment.directory) / path, error))
-        throw Refused(Id::missing_file, fmt::format("there is no file `{}`", path));
+    if (!fs::exists(fs::path(environment.directory) / path, error)) {
+        throw Refused(Id::missing_file, fmt::format("there is no file `{}`{}", path,
+                                                    hint_of_revision(path, environment.directory)));
+    }
     const std::string file = schema_file(tree, path, "");
     Parsed parsed = parse_file(file, tree);
     const bool is_program = fs::path(file).extension() != ".json";

@@ -163,4 +163,14 @@ std::string merge_base_tree(Git& git, const std::string& revision) {
     return tree_of(git, *parting.commit);
 }
 
+std::string hint_of_revision(const std::string& name, const std::string& directory) {
+    try {
+        if (!Git(directory).object(name + "^{commit}")) return "";
+    } catch (const Refused&) {  // there is no repository
+        return "";
+    }
+    return fmt::format("; the revision of that name is `{0}:`, and where HEAD left it `merge-base:{0}`",
+                       name);
+}
+
 }  // namespace cli

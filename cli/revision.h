@@ -23,4 +23,8 @@ struct Parting {
 // Throws `Refused` if they parted at several, which happens once each was merged into the other.
 Parting parting_of(const Git& git, const std::string& one, const std::string& other);
 
+// What to write instead of the name of a file that is not there, if there is a revision of that name; else
+// nothing.
+std::string hint_of_revision(const std::string& name, const std::string& directory);
+
 }  // namespace cli

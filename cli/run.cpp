@@ -15,6 +15,7 @@
 #include "cli/plan.h"
 #include "cli/rules.h"
 #include "cli/validate.h"
+#include "diagnostics/diagnostic.h"
 #include "diagnostics/nearest.h"
 #include "emit/version.h"
 
@@ -34,7 +35,9 @@ std::optional<std::string> unknown_command(const CLI::App& app, const std::vecto
 }
 
 Outcome misused(const std::string& why) {
-    return {failed, "", fmt::format("schemaplan: error: {}; see `schemaplan --help` [usage]\n", why)};
+    return {failed, "",
+            fmt::format("schemaplan: error: {}; see `schemaplan --help` [{}]\n", why,
+                        diagnostics::kind(diagnostics::Id::usage).name)};
 }
 
 }  // namespace

@@ -30,6 +30,14 @@ ReadSchema read_side(const std::string& argument, const std::string& other, Eval
     return {argument, std::move(origin), std::move(parsed)};
 }
 
+std::vector<std::string> input_files(const ReadSchema& read) {
+    const diagnostics::Sources& sources = read.parsed.sources;
+    std::vector<std::string> paths;
+    for (std::size_t i = 0; i < sources.size(); ++i)
+        paths.push_back(sources[static_cast<diagnostics::FileId>(i)].path);
+    return paths;
+}
+
 std::string diagnostics_text(const ReadSchema& read, const Environment& environment) {
     std::string text;
     const emit::Style style(environment.colour);

@@ -25,6 +25,7 @@ struct ReadSchema {
     std::string label;  // as the user named it
     emit::Origin origin;
     parser::Parsed parsed;
+    std::string note = {};  // what people have to know of it, for stderr
 
     emit::ReportSide side() const {
         return {label, origin, parsed.sources, *parsed.schema, parsed.diagnostics};
@@ -33,6 +34,9 @@ struct ReadSchema {
 
 ReadSchema read_side(const std::string& argument, const std::string& other, Evaluation evaluation,
                      const Environment& environment);
+
+// The files that it was read from, as they are shown: those of a revision are none here.
+std::vector<std::string> input_files(const ReadSchema& read);
 
 // What was wrong with it, for stderr.
 std::string diagnostics_text(const ReadSchema& read, const Environment& environment);

@@ -10,6 +10,8 @@
 #include "emit/json.h"
 #include "emit/style.h"
 #include "emit/version.h"
+#include "planner/plan.h"
+#include "schema/fault.h"
 
 namespace emit {
 namespace {
@@ -20,17 +22,21 @@ constexpr std::string_view documentation =
 #include "docs/changes.md.inc"
     ;
 
+constexpr std::string_view documentation_of_causes =
+#include "docs/validate.md.inc"
+    ;
+
 constexpr std::string_view schema =
 #include "docs/report.schema.json.inc"
     ;
 
-// What stands under `## id`, up to the next heading.
-std::optional<std::string_view> section(std::string_view id) {
-    const std::string heading = fmt::format("\n## {}\n", id);
-    const std::size_t at = documentation.find(heading);
-    if (at == std::string_view::npos) return std::nullopt;
-    const std::string_view rest = documentation.substr(at + heading.size());
-    return rest.substr(0, std::min(rest.find("\n## "), rest.find("\n# ")));
+// What stands under a heading such as `## id`, up to the next one.
+std::string_view section(std::string_view text, std::string_view marks, std::string_view id) {
+    const std::string heading = fmt::format("\n{} {}\n", marks, id);
+    const std::size_t at = text.find(heading);
+    if (at == std::string_view::npos) return {};
+    const std::string_view rest = text.substr(at + heading.size());
+    return rest.substr(0, rest.find("\n#"));
 }
 
 // A paragraph in lines that a terminal has room for.
@@ -96,20 +102,48 @@ std::string written_level(const Entry& entry) {
     return entry.enforced ? fmt::format("{}, enforced by every push", level) : std::string(level);
 }
 
+std::string explanation(const Entry& entry, const Style& style) {
+    std::string text = fmt::format("{}: {}\n{}, {}", style.strong(entry.id), entry.summary,
+                                   diff::to_string(entry.sort), written_level(entry));
+    if (entry.mirror && *entry.mirror != entry.id)
+        text += fmt::format("; the other way round: {}", *entry.mirror);
+    return text + "\n\n" + plain(section(documentation, "##", entry.id));
+}
+
+std::string explanation(const schema::CauseKind& cause, const Style& style) {
+    return fmt::format("{}: a value {}\ncause, {}\n\n{}", style.strong(cause.name), cause.summary,
+                       cause.decided ? "the document does not fit" : "whether the document fits is not known",
+                       plain(section(documentation_of_causes, "###", cause.name)));
+}
+
+std::string explanation(const planner::Kind& step, const Style& style) {
+    return fmt::format("{}: {}\nstep of a plan, in the phase {}\n\ndone when: {}\nto go back: {}\n",
+                       style.strong(step.name), step.summary, planner::to_string(step.phase), step.verify,
+                       step.back);
+}
+
 }  // namespace
 
 std::optional<std::string> explanation(std::string_view id, bool colour) {
-    const std::vector<Entry> all = diff::catalogue();
-    const auto entry = std::find_if(all.begin(), all.end(), [&](const Entry& one) { return one.id == id; });
-    if (entry == all.end()) return std::nullopt;
     const Style style(colour);
-    std::string text = fmt::format("{}: {}\n{}, {}", style.strong(id), entry->summary,
-                                   diff::to_string(entry->sort), written_level(*entry));
-    if (entry->mirror && *entry->mirror != id)
-        text += fmt::format("; the other way round: {}", *entry->mirror);
-    text += "\n\n";
-    if (const auto found = section(id)) text += plain(*found);
-    return text;
+    for (const Entry& one : diff::catalogue()) {
+        if (one.id == id) return explanation(one, style);
+    }
+    for (const schema::CauseKind& one : schema::causes()) {
+        if (one.name == id) return explanation(one, style);
+    }
+    for (const planner::Kind& one : planner::kinds()) {
+        if (one.name == id) return explanation(one, style);
+    }
+    return std::nullopt;
+}
+
+std::vector<std::string_view> explained_ids() {
+    std::vector<std::string_view> ids;
+    for (const Entry& one : diff::catalogue()) ids.push_back(one.id);
+    for (const schema::CauseKind& one : schema::causes()) ids.push_back(one.name);
+    for (const planner::Kind& one : planner::kinds()) ids.push_back(one.name);
+    return ids;
 }
 
 std::string catalogue_text(bool colour) {
@@ -124,7 +158,8 @@ std::string catalogue_text(bool colour) {
     }
     return text +
            "\n`schemaplan explain ID` says what one means, and what to do; a change is an error only where "
-           "it breaks documents\n";
+           "it breaks documents; the causes that `validate` finds and the steps of a plan are explained "
+           "too\n";
 }
 
 std::string catalogue_json() {

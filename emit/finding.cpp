@@ -8,7 +8,7 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "emit/anchor.h"
+#include "diff/anchor.h"
 #include "emit/json.h"
 #include "emit/message.h"
 #include "emit/report_entries.h"
@@ -54,7 +54,7 @@ Finding of_change(const Report& report, const diff::Change& change) {
     finding.table = change.table;
     finding.path = change.path;
     finding.message = message(change, report.before.schema, report.after.schema);
-    finding.place = locate(report.after, anchor(change, report.after.schema));
+    finding.place = locate(report.after, diff::anchor(change, report.after.schema));
     if (change.before) finding.old_place = locate(report.before, change.before->span);
     if (change.before && tells_sides(change))
         finding.was = written(*change.before, report.before.schema, shown);

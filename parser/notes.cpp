@@ -27,8 +27,8 @@ std::string_view trimmed(std::string_view text) {
 // The comments of one file, with what is around them.
 class Comments {
   public:
-    Comments(std::string_view text, diagnostics::FileId file, const std::vector<syntax::Comment>& comments)
-        : text_(text), file_(file), comments_(comments) {}
+    Comments(std::string_view text, diagnostics::FileId file, const syntax::Tree& tree)
+        : text_(text), file_(file), tree_(tree), comments_(tree.comments()) {}
 
     std::vector<Note> notes() {
         for (std::size_t i = 0; i < comments_.size(); ++i) {
@@ -56,7 +56,8 @@ class Comments {
             const std::string_view rest = said.substr(word.size());
             if (!rest.empty() && blanks.find(rest.front()) == std::string_view::npos) continue;
             const auto from = static_cast<std::uint32_t>(begin + at);
-            const std::uint32_t owner = owner_of(comment);
+            std::uint32_t owner = owner_of(comment);
+            if (kind == Note::Kind::ignore) owner = subject_at(owner);
             notes_.push_back({kind,
                               std::string(trimmed(rest)),
                               {file_, from, from + static_cast<std::uint32_t>(said.size())},
@@ -82,8 +83,48 @@ class Comments {
         return at < text_.size() && text_[at] == '.' ? next(at + 1) : at;
     }
 
+    // What people mean by what begins there: by a declaration or an export its value, by the value of a
+    // property the property.
+    std::uint32_t subject_at(std::uint32_t begin) const {
+        const auto nodes = tree_.nodes();
+        const auto is_before = [](const syntax::Node& node, std::uint32_t at) { return node.begin < at; };
+        const auto first = std::lower_bound(nodes.begin() + 1, nodes.end(), begin, is_before);
+        const auto id = [&](auto node) { return static_cast<syntax::NodeId>(node - nodes.begin()); };
+        for (auto at = first; at != nodes.end() && at->begin == begin; ++at) {
+            const syntax::NodeId value = declared_value(id(at));
+            if (value != syntax::NodeId{}) return tree_[value].begin;
+        }
+        for (auto at = first; at != nodes.begin();) {
+            --at;
+            if (at->kind != syntax::Kind::pair || at->end <= begin) continue;
+            const syntax::NodeId value = tree_.child(id(at), syntax::Field::value);
+            return tree_[value].begin == begin ? at->begin : begin;
+        }
+        return begin;
+    }
+
+    // None, if it declares something else, or several values.
+    syntax::NodeId declared_value(syntax::NodeId statement) const {
+        using syntax::Kind;
+        switch (tree_[statement].kind) {
+            case Kind::export_statement: {
+                const auto declaration = tree_.child(statement, syntax::Field::declaration);
+                if (declaration != syntax::NodeId{}) return declared_value(declaration);
+                return tree_.child(statement, syntax::Field::value);
+            }
+            case Kind::lexical_declaration:
+            case Kind::variable_declaration: {
+                const syntax::NodeId first = tree_[statement].first_child;
+                if (tree_[first].next != syntax::NodeId{}) return {};
+                return tree_.child(first, syntax::Field::value);
+            }
+            default: return {};
+        }
+    }
+
     std::string_view text_;
     diagnostics::FileId file_;
+    const syntax::Tree& tree_;
     const std::vector<syntax::Comment>& comments_;
     std::vector<Note> notes_;
 };
@@ -92,7 +133,7 @@ class Comments {
 
 std::vector<Note> notes_in(const diagnostics::Sources& sources, diagnostics::FileId file,
                            const syntax::Tree& tree) {
-    return Comments(sources[file].text, file, tree.comments()).notes();
+    return Comments(sources[file].text, file, tree).notes();
 }
 
 }  // namespace parser

@@ -60,7 +60,8 @@ class Reader {
             if (member.name == "failOn")
                 config.fail_on = *choice<std::optional<Level>>(member, std::span(levels).first(3));
             if (member.name == "against") config.against = bases(member);
-            if (member.name == "levels") config.levels.insert(config.levels.begin(), {"", "", by_id(member)});
+            if (member.name == "levels")
+                config.levels.insert(config.levels.begin(), {"", "", by_id(member), span_of(member.value)});
             if (member.name == "overrides") {
                 for (const Value& one : array(member)) config.levels.push_back(override_of(one));
             }
@@ -98,6 +99,8 @@ class Reader {
         }
     }
 
+    Span span_of(const Value& value) const { return {file_, value.place.begin, value.place.end}; }
+
     // The quoted name, in place of the whole member.
     static json::Place name_place(const Member& member) {
         return {member.place.begin, std::min(member.place.end, member.value.place.begin)};
@@ -117,6 +120,13 @@ class Reader {
         const std::string* found = member.value.text();
         if (found == nullptr) throw Wrong{fmt::format("`{}` is a string", member.name), member.value.place};
         return *found;
+    }
+
+    static const std::string& line(const Member& member) {
+        const std::string& said = text(member);
+        if (has_controls(said))
+            throw Wrong{fmt::format("`{}` is one line of text", member.name), member.value.place};
+        return said;
     }
 
     static const json::Array& array(const Member& member) {
@@ -187,11 +197,12 @@ class Reader {
                     place};
     }
 
-    static Levels override_of(const Value& value) {
+    Levels override_of(const Value& value) const {
         Levels some;
+        some.span = span_of(value);
         for (const Member& member : object(value, "an override", {"table", "path", "levels"})) {
-            if (member.name == "table") some.table = text(member);
-            if (member.name == "path") some.path = text(member);
+            if (member.name == "table") some.table = line(member);
+            if (member.name == "path") some.path = line(member);
             if (member.name == "levels") some.by_id = by_id(member);
         }
         if (some.table.empty())
@@ -221,12 +232,10 @@ class Reader {
 
     Waiver waiver(const Value& value) const {
         Waiver waiver;
-        waiver.span = {file_, value.place.begin, value.place.end};
+        waiver.span = span_of(value);
         for (const Member& member :
              object(value, "a waiver", {"fingerprint", "rule", "reason", "owner", "expires"})) {
-            const std::string& said = text(member);
-            if (has_controls(said))
-                throw Wrong{fmt::format("`{}` is one line of text", member.name), member.value.place};
+            const std::string& said = line(member);
             if (member.name == "fingerprint") waiver.fingerprint = fingerprint(member);
             if (member.name == "rule") waiver.rule = rule(said, member.value.place).id;
             if (member.name == "reason" && said.find_first_not_of(' ') != said.npos) waiver.reason = said;

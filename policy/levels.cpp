@@ -1,6 +1,12 @@
 #include "policy/levels.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <string_view>
+
+#include "diagnostics/nearest.h"
+#include "schema/property.h"
 
 namespace policy {
 namespace {
@@ -41,6 +47,32 @@ std::vector<diff::Problem> with_levels(const Policy& policy, std::vector<diff::P
         if (level != nullptr && *level) problem.level = **level;
         return level != nullptr && !*level;
     });
+    return problems;
+}
+
+std::vector<diff::Problem> unused_overrides(const Policy& policy,
+                                            const std::vector<const schema::Schema*>& schemas) {
+    std::vector<diff::Problem> problems;
+    for (const Levels& some : policy.levels) {
+        const auto may_have = [&](const std::string& path) {
+            return std::any_of(schemas.begin(), schemas.end(), [&](const schema::Schema* one) {
+                return schema::may_have(*one, some.table, path);
+            });
+        };
+        if (some.table.empty() || may_have(some.path)) continue;
+        std::vector<std::string_view> tables;
+        for (const schema::Schema* one : schemas) {
+            for (const schema::Table& table : one->tables) tables.push_back(table.name);
+        }
+        const std::string what = may_have("")
+                                     ? fmt::format("nothing is at `{}` in `{}`", some.path, some.table)
+                                     : fmt::format("there is no table `{}`{}", some.table,
+                                                   diagnostics::did_you_mean(some.table, tables));
+        problems.push_back(diff::problem(diff::RuleId::override_unused, {std::nullopt, "", "", some.span},
+                                         some.table + " " + some.path,
+                                         fmt::format("an override has no effect: {}", what),
+                                         "name what is there, or remove the override"));
+    }
     return problems;
 }
 

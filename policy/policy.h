@@ -20,6 +20,7 @@ struct Levels {
     std::string table;  // empty: in every table, and of none
     std::string path;   // of a place, with all that is in it; empty: everywhere
     std::map<std::string, std::optional<Level>> by_id;  // none: nothing is to be said of it
+    diagnostics::Span span = {};                        // of what says so
 };
 
 struct Policy {

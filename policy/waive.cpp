@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <string_view>
+#include <utility>
 
 #include "diagnostics/nearest.h"
 #include "diff/catalogue.h"
 #include "policy/levels.h"
-#include "schema/property.h"
+#include "policy/places.h"
 
 namespace policy {
 namespace {
@@ -41,22 +43,18 @@ std::string name_of(const Waiver& waiver) {
 
 class Waiving {
   public:
-    Waiving(const Policy& policy, const Schema& after)
-        : policy_(policy), after_(after), waivers_(policy.waivers) {
+    Waiving(const Policy& policy, const Schema& after, const diagnostics::Sources& sources)
+        : policy_(policy), after_(after), sources_(sources), waivers_(policy.waivers) {
         for (Waiver& one : waivers_in(after)) waivers_.push_back(std::move(one));
         has_met_.resize(waivers_.size());
     }
 
     void mark(Findings& run) {
         if (waivers_.empty()) return;
-        for (diff::Change& change : run.changes.changes) {
-            const Span* now = change.after ? &change.after->span : nullptr;
-            change.waived = waived_by(diff::kind(change.id).name, change, now);
-        }
+        for (diff::Change& change : run.changes.changes)
+            change.waived = waived_by(diff::kind(change.id).name, change);
         for (Problem& problem : run.problems) {
-            if (!can_be_waived(problem.id)) continue;
-            problem.waived =
-                waived_by(diff::rule(problem.id).name, problem, problem.span ? &*problem.span : nullptr);
+            if (can_be_waived(problem.id)) problem.waived = waived_by(diff::rule(problem.id).name, problem);
         }
     }
 
@@ -71,33 +69,61 @@ class Waiving {
     }
 
   private:
+    // A finding that nothing waives.
+    struct Left {
+        std::string_view rule;
+        Places places;
+    };
+
     template <class Finding>
-    std::optional<diff::Waived> waived_by(std::string_view rule, const Finding& finding, const Span* span) {
+    std::optional<diff::Waived> waived_by(std::string_view rule, const Finding& finding) {
+        Places places = places_of(finding, after_);
         std::optional<diff::Waived> waived;
         for (std::size_t i = 0; i < waivers_.size(); ++i) {
             const Waiver& waiver = waivers_[i];
-            if (!covers(waiver, rule, finding, span)) continue;
+            const bool is_for_it = waiver.fingerprint ? *waiver.fingerprint == finding.fingerprint &&
+                                                            (waiver.rule.empty() || waiver.rule == rule)
+                                                      : waiver.rule == rule && is_above(waiver, places);
+            if (!is_for_it) continue;
             has_met_[i] = true;
             if (waived || waiver.reason.empty() || is_expired(waiver, policy_)) continue;
             waived = diff::Waived{waiver.reason, waiver.owner,
                                   waiver.expires ? to_string(*waiver.expires) : "", !waiver.fingerprint};
         }
+        if (!waived) left_.push_back({rule, std::move(places)});
         return waived;
     }
 
-    // A comment is for what it stands above: the finding itself, or the property that it is in.
-    template <class Finding>
-    bool covers(const Waiver& waiver, std::string_view rule, const Finding& finding, const Span* span) const {
-        if (waiver.fingerprint)
-            return *waiver.fingerprint == finding.fingerprint && (waiver.rule.empty() || waiver.rule == rule);
-        if (waiver.rule != rule) return false;
-        const auto is_owner = [&](const Span& place) {
-            return place.file == waiver.owner_of_comment.file && place.begin == waiver.owner_of_comment.begin;
-        };
-        if (span != nullptr && is_owner(*span)) return true;
-        if (!finding.table) return false;
-        const auto property = schema::property_at(after_, *finding.table, finding.path);
-        return property && is_owner(*property);
+    static bool is_above(const Waiver& comment, const Places& places) {
+        return std::any_of(places.subjects.begin(), places.subjects.end(), [&](const Span& one) {
+            return one.file == comment.owner_of_comment.file && one.begin == comment.owner_of_comment.begin;
+        });
+    }
+
+    // What to do about a comment that waives nothing.
+    std::string fix_of(const Waiver& comment) const {
+        constexpr std::size_t listed = 3;
+        std::vector<std::string> lines;
+        std::set<std::string_view> others;
+        for (const Left& one : left_) {
+            std::string line = line_of(one.places.shown, comment);
+            if (one.rule == comment.rule && std::find(lines.begin(), lines.end(), line) == lines.end())
+                lines.push_back(std::move(line));
+            if (is_above(comment, one.places)) others.insert(one.rule);
+        }
+        if (lines.size() > listed) return "put it above what it is about, or remove it";
+        if (!lines.empty())
+            return fmt::format("put it above {}, or remove it", fmt::join(lines, ", or above "));
+        if (!others.empty())
+            return fmt::format("what is found there is `{}`: name that, or remove the comment",
+                               fmt::join(others, "`, `"));
+        return "remove the comment, or put it above what it is about";
+    }
+
+    std::string line_of(const Span& place, const Waiver& comment) const {
+        const diagnostics::Location at = sources_.locate(place);
+        return place.file == comment.span.file ? fmt::format("line {}", at.line)
+                                               : fmt::format("line {} of `{}`", at.line, at.file);
     }
 
     std::optional<Problem> problem_of(const Waiver& waiver, bool has_met, bool is_unknown) const {
@@ -122,7 +148,7 @@ class Waiving {
             return make(RuleId::waiver_unused, fmt::format("{} waives nothing", name),
                         waiver.fingerprint
                             ? "remove it: what it waived is done, undone, or another change now"
-                            : "remove the comment, or put it above what it is about");
+                            : fix_of(waiver));
         }
         if (waiver.reason.empty()) {
             return make(
@@ -139,19 +165,23 @@ class Waiving {
 
     const Policy& policy_;
     const Schema& after_;
+    const diagnostics::Sources& sources_;
     std::vector<Waiver> waivers_;
     std::vector<bool> has_met_;  // what each of them is for
+    std::vector<Left> left_;
 };
 
 }  // namespace
 
 bool can_be_waived(RuleId id) {
     return !diff::rule(id).enforced && id != RuleId::stub_unfilled && id != RuleId::waiver_unused &&
-           id != RuleId::waiver_expired && id != RuleId::waiver_without_reason;
+           id != RuleId::waiver_expired && id != RuleId::waiver_without_reason &&
+           id != RuleId::override_unused;
 }
 
-std::vector<Findings> waived(const Policy& policy, const Schema& after, std::vector<Findings> runs) {
-    Waiving waiving(policy, after);
+std::vector<Findings> waived(const Policy& policy, const Schema& after, const diagnostics::Sources& sources,
+                             std::vector<Findings> runs) {
+    Waiving waiving(policy, after, sources);
     for (Findings& run : runs) waiving.mark(run);
     const bool is_unknown = std::any_of(runs.begin(), runs.end(), [&](const Findings& run) {
         return is_open(run.changes.verdict, diff::Compat::full);

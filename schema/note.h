@@ -16,7 +16,8 @@ struct Note {
     } kind{};
     std::string text;         // what follows those words, without blanks around it
     diagnostics::Span span;   // of the line in the comment
-    diagnostics::Span owner;  // empty, at what the comment stands above: where the span of a property begins
+    diagnostics::Span owner;  // empty, at what the comment stands above: where the span of a property begins,
+                              // or of a validator
 
     friend bool operator==(const Note&, const Note&) = default;
 };

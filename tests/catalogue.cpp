@@ -12,6 +12,8 @@
 #include "cli/run.h"
 #include "diff/catalogue.h"
 #include "diff/change.h"
+#include "emit/explain.h"
+#include "planner/plan.h"
 #include "schema/fault.h"
 
 // The tables of kinds are complete: each kind is documented and shown by a case.
@@ -46,6 +48,7 @@ bool is_kebab_case(std::string_view name) {
 // What is made by a test, with the reason.
 const std::map<std::string_view, std::string_view> shown_elsewhere = {
     {"assumed-version", "it takes a package that is not installed: tests/resolution.cpp"},
+    {"usage", "no case is without a command that is known: below"},
     {"bad-argument", "no case is without a schema to name: tests/arguments.cpp"},
     {"file-not-written", "no case asks for files: tests/outputs.cpp"},
     {"git-failed", "it takes a repository: tests/revisions.cpp"},
@@ -185,18 +188,55 @@ TEST_CASE("every cause has a unique id, a heading and a case") {
         CHECK(names.contains((*it)[1].str()));
 }
 
+TEST_CASE("`explain` knows every id of every table, and everything that stands in brackets in an output") {
+    std::set<std::string> ids;
+    for (const std::string_view one : emit::explained_ids()) ids.emplace(one);
+    CHECK(ids.size() == diff::catalogue().size() + schema::causes().size() + planner::kinds().size());
+    const std::string docs = read(root / "docs/validate.md");
+    for (const std::string& id : ids) {
+        INFO(id);
+        const cli::Outcome outcome = cli::run({"explain", id}, {});
+        CHECK(outcome.exit_code == 0);
+        CHECK(outcome.out.starts_with(id + ": "));
+        CHECK(outcome.out.find("\n\n") + 3 < outcome.out.size());
+    }
+    for (const schema::CauseKind& cause : schema::causes()) {
+        INFO(cause.name);
+        const std::string out = cli::run({"explain", std::string(cause.name)}, {}).out;
+        const std::size_t at = docs.find(fmt::format("\n### {}\n", cause.name));
+        const std::string first_words = docs.substr(docs.find('\n', at + 1) + 1, 20);
+        CHECK(out.find("\n\n" + first_words) != std::string::npos);
+    }
+    for (const planner::Kind& step : planner::kinds()) {
+        const std::string out = cli::run({"explain", std::string(step.name)}, {}).out;
+        CHECK(out.find(fmt::format("\ndone when: {}\nto go back: {}\n", step.verify, step.back)) != out.npos);
+    }
+    // An id stands at the end of a line, or of the title of an annotation.
+    const std::string outputs = expected_outputs();
+    static const std::regex bracketed(R"( \[([a-z]+(?:-[a-z]+)*)\](?=\n|::))");
+    std::set<std::string> shown;
+    for (std::sregex_iterator it(outputs.begin(), outputs.end(), bracketed), end; it != end; ++it)
+        shown.insert((*it)[1].str());
+    CHECK(shown.size() > ids.size() / 2);
+    for (const std::string& id : shown) {
+        INFO(id);
+        CHECK(ids.contains(id));
+    }
+}
+
 TEST_CASE("`explain` of what is no id names the nearest one") {
     const auto explain = [](const std::string& id) { return cli::run({"explain", id}, {}); };
     const cli::Outcome typo = explain("field-aded-required");
     CHECK(typo.exit_code == 2);
     CHECK(typo.out.empty());
     CHECK(typo.err ==
-          "schemaplan: error: there is no change, rule or diagnostic `field-aded-required`; did you mean "
+          "schemaplan: error: nothing is called `field-aded-required`; did you mean "
           "`field-added-required`? [usage]\n");
+    CHECK(explain("mising-field").err ==
+          "schemaplan: error: nothing is called `mising-field`; did you mean `missing-field`? [usage]\n");
     CHECK(explain("nonsense").err ==
-          "schemaplan: error: there is no change, rule or diagnostic `nonsense`; `schemaplan rules` lists "
-          "all there "
-          "are [usage]\n");
+          "schemaplan: error: nothing is called `nonsense`; `schemaplan rules` lists what a check can find "
+          "[usage]\n");
     CHECK(explain(std::string(100'000, 'x')).exit_code == 2);
     CHECK(explain("").exit_code == 2);
 }

@@ -88,6 +88,55 @@ TEST_CASE("files are written all or none, and only when there is something to te
     }
 }
 
+TEST_CASE("no file is written twice, nor over what was read") {
+    namespace fs = std::filesystem;
+    const TemporaryFolder folder;
+    const fs::path& top = folder.path();
+    write_schemas(folder);
+    tests::write(top / "there", "there");
+    tests::write(top / "old-too.ts", "import old from './old.ts';\nexport default old;\n");
+    tests::write(top / ".schemaplan.json", R"({ "version": 1 })");
+    fs::create_directory(top / "out");
+    fs::create_symlink("../there", top / "out/link");
+    fs::create_hard_link(top / "there", top / "hard");
+    fs::create_symlink("new.ts", top / "linked");
+    fs::create_hard_link(top / "old.ts", top / "hard.ts");
+    fs::create_directory_symlink("out", top / "same");
+    const std::string before = tests::fingerprint(top);
+    struct Row {
+        std::vector<std::string> files;
+        std::string why;
+    };
+    for (const Row& row : {
+             Row{{"a", "./a"}, "`./a` cannot be written: it is the same file as `a`"},
+             Row{{"out/a", "same/a"}, "`same/a` cannot be written: it is the same file as `out/a`"},
+             Row{{"there", "out/link"}, "`out/link` cannot be written: it is the same file as `there`"},
+             Row{{"there", "hard"}, "`hard` cannot be written: it is the same file as `there`"},
+             Row{{"a", (top / "a").string()}, "cannot be written: it is the same file as `a`"},
+             Row{{"a", "new.ts"}, "`new.ts` cannot be written: it is an input, `new.ts`"},
+             Row{{"a", "linked"}, "`linked` cannot be written: it is an input, `new.ts`"},
+             Row{{"a", "hard.ts"}, "`hard.ts` cannot be written: it is an input, `old.ts`"},
+             Row{{".schemaplan.json"}, "`.schemaplan.json` cannot be written: it is an input"},
+         }) {
+        std::vector<std::string> arguments = {"check", "old-too.ts", "new.ts"};
+        for (const std::string& file : row.files)
+            arguments.insert(arguments.end(), {"--format", "json=" + file});
+        const cli::Outcome outcome = tests::run(top, arguments);
+        INFO(outcome.err);
+        CHECK(outcome.exit_code == 2);
+        CHECK(outcome.out.empty());
+        CHECK(outcome.err.find(row.why) != std::string::npos);
+        CHECK(outcome.err.ends_with(" [file-not-written]\n"));
+        CHECK(tests::fingerprint(top) == before);
+    }
+    CHECK(tests::run(top, {"diff", "old.ts", "new.ts", "--format", "json=./old.ts"}).exit_code == 2);
+    CHECK(tests::fingerprint(top) == before);
+    // What is no file takes all of them.
+    CHECK(tests::run(top, {"diff", "old.ts", "new.ts", "--format", "json=/dev/null", "--format",
+                           "markdown=/dev/../dev/null"})
+              .exit_code == 0);
+}
+
 TEST_CASE("places are seen from the top of the repository, wherever one stands") {
     const TemporaryFolder folder;
     const auto app = folder.path() / "apps/a b";

@@ -117,6 +117,55 @@ TEST_CASE("what Convex refuses whatever is stored is not waived, and may have an
 
 // --- the file ---
 
+TEST_CASE("an override for what no schema has is a finding, unless something unknown may be that") {
+    const Project project("t: defineTable({ a: v.string() }), old: defineTable({})",
+                          "t: defineTable({ b: v.optional(v.null()) }), now: defineTable({})");
+    const auto problems = [&](const json& places) {
+        json config = {{"overrides", json::array()}};
+        for (json one : places) {
+            one["levels"] = {{"type-changed", "info"}};
+            config["overrides"].push_back(one);
+        }
+        project.config(config);
+        return project.problems();
+    };
+    // On one side, or on both.
+    CHECK(problems({{{"table", "t"}}, {{"table", "old"}}, {{"table", "now"}}}).empty());
+    CHECK(problems({{{"table", "t"}, {"path", "a"}}, {{"table", "t"}, {"path", "b"}}}).empty());
+    CHECK(problems({{{"table", "nwo"}}}) == Ids{"override-unused"});
+    CHECK(problems({{{"table", "t"}, {"path", "c"}}}) == Ids{"override-unused"});
+    CHECK(problems({{{"table", "now"}, {"path", "a"}}, {{"table", "t"}, {"path", "a.b"}}}) ==
+          Ids{"override-unused", "override-unused"});
+    // It has a level too, but is not waived.
+    project.config({{"levels", {{"override-unused", "error"}}},
+                    {"overrides", {{{"table", "nows"}, {"levels", {{"type-changed", "info"}}}}}}});
+    CHECK(project.exit_code() == 1);
+    CHECK(project.check().out.find("no table `nows`; did you mean `now`?") != std::string::npos);
+    CHECK(project.check().out.find("\"rule\": \"override-unused\"") == std::string::npos);
+    project.config({{"levels", {{"override-unused", "off"}}},
+                    {"overrides", {{{"table", "nows"}, {"levels", {{"type-changed", "info"}}}}}}});
+    CHECK(project.problems().empty());
+    // In one of the bases is enough.
+    problems({{{"table", "old"}}});
+    const auto both =
+        project.check({"new.ts", "--against", "empty", "--against", "old.ts", "--format", "json"});
+    for (const json whole = json::parse(both.out); const json& run : whole["runs"])
+        CHECK(run["problems"].empty());
+    // Unknown fields, tables and indexes.
+    const std::string imports = "import { theirs } from 'unknown-package';\n";
+    for (const auto& [text, table, path] :
+         {std::tuple{"{ t: defineTable(theirs) }", "t", "c"},
+          std::tuple{"{ t: defineTable({ ...theirs }) }", "t", "c.d"},
+          std::tuple{"{ t: defineTable({ o: v.array(theirs) }) }", "t", "o[].x"},
+          std::tuple{"{ ...theirs }", "other", ""}}) {
+        INFO(text);
+        project.write("new.ts", tests::schema_file(imports + "export default defineSchema(" + text + ");"));
+        CHECK(problems({{{"table", table}, {"path", path}}}).empty());
+    }
+    project.config({{"overrides", {{{"table", "t\nt"}, {"levels", {{"type-changed", "info"}}}}}}});
+    CHECK(project.check().err.find("`table` is one line of text") != std::string::npos);
+}
+
 TEST_CASE("the file is that of the option, else of the variable, else the nearest on the way to the top") {
     Project project(one_field, no_field);
     const auto fails_on = [&](const char* where, const std::vector<std::string>& more = {}) {

@@ -165,6 +165,23 @@ TEST_CASE("a comment above a property waives what is found at it") {
          table(ignore + "field-removed-required -- why\no: v.object({ b: v.null() })")},
         {table("a: v.string(), b: v.null()"),
          ignore + "field-removed-required -- why\n" + table("b: v.null()")},
+        // In front of the value of the property, or of a validator in it.
+        {table("a: v.string()"), table("a:" + ignore + "type-changed -- why\nv.number()")},
+        {table("u: v.union(v.literal('x'), v.literal('y'))"),
+         table("u:" + ignore + "literal-removed -- why\nv.union(v.literal('x'))")},
+        {table("u: v.optional(v.union(v.literal('x'), v.literal('y')))"),
+         table("u: v.optional(" + ignore + "literal-removed -- why\nv.union(v.literal('x')))")},
+        {table("u: v.array(v.union(v.literal('x'), v.literal('y'), v.literal('z')))"),
+         table("u: v.array(" + ignore + "literal-removed -- why\nv.union(v.literal('x'), v.literal('z')))")},
+        {table("u: v.array(v.union(v.literal('x'), v.literal('y'), v.literal('z')))"),
+         table("u:" + ignore + "literal-removed -- why\nv.array(v.union(v.literal('x'), v.literal('z')))")},
+        {table("u: v.array(v.string())"), table("u: v.array(" + ignore + "type-changed -- why\nv.number())")},
+        {table("u: v.record(v.string(), v.string())"),
+         table("u: v.record(v.string()," + ignore + "type-changed -- why\nv.number())")},
+        {table("a: v.string(), b: v.null()"),
+         "t:" + ignore + "field-removed-required -- why\ndefineTable({ b: v.null() })"},
+        {"t: defineTable(v.union(v.object({ a: v.null() }), v.object({ b: v.null() })))",
+         "t: defineTable(" + ignore + "union-member-removed -- why\nv.union(v.object({ b: v.null() })))"},
     };
     for (const Row& row : rows) {
         INFO(row.now);
@@ -177,6 +194,82 @@ TEST_CASE("a comment above a property waives what is found at it") {
         CHECK(reason.starts_with("why"));
         CHECK(report["changes"][0]["waived"]["by"] == "comment");
     }
+}
+
+TEST_CASE("a comment above a declaration is for the value, wherever a finding is shown there") {
+    const Project project("a: defineTable({}), b: defineTable({ u: v.array(v.string()) })", "");
+    const auto summary = [&](const std::string& text) {
+        project.write("new.ts", tests::schema_file(text));
+        const json report = project.report();
+        return fmt::format("{} of {} waived", report["summary"]["waived"].dump(), report["changes"].size());
+    };
+    const std::string b = "b: defineTable({ u: v.array(v.string()) })";
+    // A table that is gone is shown at the schema; so is what the schema as a whole is asked for.
+    CHECK(summary("// schemaplan-ignore table-removed -- why\nexport default defineSchema({ " + b + " });") ==
+          "1 of 1 waived");
+    CHECK(summary("// schemaplan-ignore table-removed -- why\nconst all = defineSchema({ " + b +
+                  " });\nexport default all;") == "1 of 1 waived");
+    CHECK(summary("// schemaplan-ignore validation-disabled -- why\nexport default defineSchema({ a: "
+                  "defineTable({}), " +
+                  b + " }, { schemaValidation: false });") == "1 of 1 waived");
+    for (const char* start : {"const", "export const", "let", "var"}) {
+        INFO(start);
+        CHECK(summary(fmt::format("// schemaplan-ignore type-changed -- why\n{} one = v.number();\n"
+                                  "export default defineSchema({{ a: defineTable({{}}), "
+                                  "b: defineTable({{ u: v.array(one) }}) }});",
+                                  start)) == "1 of 1 waived");
+    }
+}
+
+TEST_CASE("a comment that stands elsewhere than its finding is shown where to stand") {
+    const auto advice = [](const std::string& old, const std::string& now) {
+        const Project project("", "");
+        project.write("old.ts", tests::schema_file("export default defineSchema({" + old + "});"));
+        project.write("new.ts", tests::schema_file("export default defineSchema({\n" + now + "});"));
+        const json report = project.report();
+        CHECK(report["summary"].value("waived", 0) == 0);
+        for (const json& problem : report["problems"]) {
+            if (problem["id"] == "waiver-unused") return problem["fix"].get<std::string>();
+        }
+        return std::string("no problem");
+    };
+    const std::string ignore = "\n// schemaplan-ignore ";
+    const std::string both = "v.union(v.literal('x'), v.literal('y'))";
+    // Above what stays of a union, or of an object.
+    CHECK(advice("t: defineTable({ u: " + both + " })",
+                 "t: defineTable({ u: v.union(" + ignore + "literal-removed -- why\nv.literal('x')) })") ==
+          "put it above line 4, or remove it");
+    CHECK(advice("t: defineTable({ a: v.null(), b: v.null() })",
+                 "t: defineTable({" + ignore + "field-removed-required -- why\nb: v.null() })") ==
+          "put it above line 4, or remove it");
+    CHECK(advice("t: defineTable({ u: " + both + ", w: " + both + " })",
+                 "t: defineTable({ u: v.union(" + ignore +
+                     "literal-removed -- why\nv.literal('x')),\nw: v.literal('x') })") ==
+          "put it above line 4, or above line 7, or remove it");
+    // Above a validator that is used in several places: some of them may have had another.
+    const Project shared("t: defineTable({ u: " + both + ", w: " + both + " })", "");
+    shared.write("new.ts", tests::schema_file("const only = v.object({\n"
+                                              "  // schemaplan-ignore literal-removed -- why\n"
+                                              "  no: v.null() });\n"
+                                              "// schemaplan-ignore literal-removed -- why\n"
+                                              "const one = v.literal('x');\n"
+                                              "export default defineSchema({ t: defineTable({ u: one,\n"
+                                              "  w: one }) });"));
+    CHECK(shared.report()["summary"].value("waived", 0) == 0);
+    CHECK(shared.report()["changes"].size() == 2);
+    CHECK(shared.problems() == Ids{"waiver-unused", "waiver-unused"});
+    // By another name than what is found there, and of what is not found at all.
+    CHECK(advice("t: defineTable({ a: v.string() })",
+                 "t: defineTable({" + ignore + "type-narrowed -- why\na: v.number() })") ==
+          "what is found there is `type-changed`: name that, or remove the comment");
+    CHECK(advice("t: defineTable({ a: v.string() })",
+                 "t: defineTable({" + ignore + "type-narrowed -- why\na: v.string() })") ==
+          "remove the comment, or put it above what it is about");
+    // A field in a validator is not the validator.
+    CHECK(advice("t: defineTable({ o: v.array(v.object({ a: v.string() })) })",
+                 "t: defineTable({ o: v.array(" + ignore +
+                     "type-changed -- why\nv.object({ a: v.number() })) })") ==
+          "put it above line 6, or remove it");
 }
 
 TEST_CASE("a comment waives nothing elsewhere, of no other rule, and without a reason") {

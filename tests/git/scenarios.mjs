@@ -219,6 +219,27 @@ const scenarios = {
     const make = () => checkout(world, made, made.pull, "refs/remotes/origin/change", 1);
     assertFetchable(make, (job, words) => job.check(words, { variables }), found(target));
   },
+  "a push to the default branch where nothing says what was there before"(world) {
+    const made = server(world, { change: at(base) });
+    made.commit(at({ ...others, ...broken }));
+    const clone = world.clone(made, "clone");
+    const said = (variables, words = []) => {
+      const { status, stdout, stderr } = clone.run(["check", ...words], { variables });
+      assert.equal(status, 0);
+      assert.match(stdout, /^safe: /);
+      return stderr;
+    };
+    const note = "note: `merge-base:origin/main` is HEAD itself, so nothing that is committed is compared; for a push, name what was there before, as in `schemaplan check HEAD~1:convex/schema.ts convex/schema.ts` where it was one commit\n";
+    assert.equal(said({ CI: "1" }), note);
+    assert.equal(said({ CI: "true", GITHUB_ACTIONS: "true", GITHUB_EVENT_NAME: "workflow_dispatch" }), note);
+    for (const CI of ["", "false", "0"]) assert.equal(said({ CI }), "");
+    const words = note.match(/`schemaplan check ([^`]*)`/)[1].split(" ");
+    assert.deepEqual(clone.check(words, { variables: { CI: "1" } }), found(words[0]));
+    assert.equal(clone.run(["check", ...words], { variables: { CI: "1" } }).stderr, "");
+    // Elsewhere there is something to compare.
+    clone.git("checkout", "-q", "change");
+    assert.equal(said({ CI: "1" }), "");
+  },
   "a job of `pull_request_target` has nothing of the pull request"(world) {
     const made = withMerge(server(world));
     const job = checkout(world, made, made.tip, "refs/remotes/origin/main", 0);
@@ -403,8 +424,14 @@ const scenarios = {
     assert.equal(bare.check().refused, nowhere);
     const clone = world.clone(made, "clone");
     for (const argument of ["-", "empty", "main:convex"])
-      assert.equal(clone.check([argument]).refused, `what \`${argument}\` is to be compared with cannot be told; name the old schema too: \`schemaplan check OLD ${argument}\` [bad-argument]`);
+      assert.equal(clone.check([argument]).refused, `what \`${argument}\` is to be compared with cannot be told; name the old schema too, \`schemaplan check OLD ${argument}\`, or the new one, \`schemaplan check ${argument} NEW\` [bad-argument]`);
     assert.equal(clone.check(["nothing"]).refused, "there is no file `nothing` [missing-file]");
+    const hint = (name) => `there is no file \`${name}\`; the revision of that name is \`${name}:\`, and where HEAD left it \`merge-base:${name}\` [missing-file]`;
+    assert.equal(clone.check(["--against", "main"]).refused, hint("main"));
+    assert.equal(clone.check(["convex", "--against", "origin/change"]).refused, hint("origin/change"));
+    assert.equal(clone.check(["HEAD~1"]).refused, hint("HEAD~1"));
+    assert.equal(clone.check(["HEAD~1", "convex"]).refused, hint("HEAD~1"));
+    assert.equal(clone.check(["--against", "merge-base:main"]).refused, undefined);
     rmSync(join(clone.folder, ".git"), { recursive: true });
     assert.equal(clone.check().refused, "no old schema is named, so it is in git, and the current folder is in no git repository [git-failed]");
     const outside = world.clone(made, "outside");

@@ -1,13 +1,13 @@
-#include "emit/anchor.h"
+#include "diff/anchor.h"
 
 #include "schema/property.h"
 
-namespace emit {
+namespace diff {
 
-diagnostics::Span anchor(const diff::Change& change, const schema::Schema& after) {
+Span anchor(const Change& change, const schema::Schema& after) {
     if (change.after) return change.after->span;
     if (!change.table) return after.span;
     return schema::property_at(after, *change.table, change.path).value_or(after.span);
 }
 
-}  // namespace emit
+}  // namespace diff
