@@ -8,6 +8,7 @@
 #include "emit/condition.h"
 #include "emit/convert_code.h"
 #include "emit/lines.h"
+#include "emit/move_code.h"
 #include "emit/pieces.h"
 #include "emit/table_code.h"
 #include "planner/rewrite_tree.h"
@@ -92,13 +93,14 @@ class Writer {
     // The fields of an object that is being made: `object` is the name of the copy.
     void object_at(const RewriteTree& node, TypeId type, const std::string& object, const Path& path) {
         for (const auto& [step, below] : node.below) {
-            if (const auto* rename = below.get<planner::Rename>()) rename_at(*rename, step, object, path);
+            if (const auto* rename = below.get<planner::Rename>())
+                rename_at(table_, out_, *rename, step, object, path);
         }
         const auto* shape = std::get_if<schema::Object>(&after_[type].shape);
         for (const Field& field : shape->fields) {
             const RewriteTree* below = node.find(field.name);
             for (const Rewrite* one : below == nullptr ? std::vector<const Rewrite*>() : below->here)
-                move_at(*one, object, field.name);
+                move_at(table_, out_, *one, object, field.name);
         }
         for (const Field& field : shape->fields) {
             if (const RewriteTree* below = node.find(field.name)) field_at(*below, field, object, path);
@@ -107,83 +109,6 @@ class Writer {
             if (below.get<planner::Clear>() != nullptr)
                 out_.line(fmt::format("delete {}.{};", object, std::get<schema::FieldStep>(step).name));
         }
-    }
-
-    void rename_at(const planner::Rename& rename, const Step& step, const std::string& object,
-                   const Path& path) {
-        const std::string from = fmt::format("{}.{}", object, std::get<schema::FieldStep>(step).name);
-        Path to = path;
-        to.emplace_back(schema::FieldStep{rename.to});
-        out_.open(fmt::format("if ({} !== undefined) {{", from));
-        std::string value = from;
-        if (rename.how) {
-            value = converted(table_, *rename.how, from, to, [&] {
-                const Piece given = pieces::type(table_.before(), rename.type);
-                table_.has_ids(table_.before(), rename.type);
-                const TypeId now = table_.now(to);
-                return table_.stub({fmt::format("the new value of `{}`, given the old one", to_string(to)),
-                                    to_string(to),
-                                    table_.has_ids(after_, now),
-                                    {{"old", to_string(given, 2, 9), is_shown(table_.before(), rename.type)}},
-                                    {from},
-                                    pieces::type(after_, now)});
-            });
-        }
-        const std::string there = object + "." + rename.to;
-        Path old = path;
-        old.push_back(step);
-        const bool is_asked = rename.how && std::holds_alternative<planner::Ask>(*rename.how);
-        if (is_asked) {
-            refuse_if(there + " !== undefined", to_string(old), to_string(to));
-            out_.line(fmt::format("{} = {};", there, value));
-        } else {
-            out_.line(fmt::format("if ({0} === undefined) {0} = {1};", there, value));
-            refuse_if(fmt::format("compareValues({}, {}) !== 0", there, value), to_string(old),
-                      to_string(to));
-        }
-        out_.line(fmt::format("delete {};", from));
-        out_.close("}");
-    }
-
-    // An error, where what is at one place would be lost because of what is at another.
-    void refuse_if(const std::string& condition, const std::string& lost, const std::string& kept) {
-        out_.open(fmt::format("if ({}) {{", condition));
-        out_.line(fmt::format(
-            "throw new Error(`{} ${{doc._id}}: \\`{}\\` would be lost, as \\`{}\\` is not the same`);",
-            backfill_.table, lost, kept));
-        out_.close("}");
-    }
-
-    // Brings the value of a field from where it was, if it is one that moves.
-    void move_at(const Rewrite& rewrite, const std::string& object, const std::string& name) {
-        const std::string access = object + "." + name;
-        const Path& path = rewrite.path;
-        const auto beside = [&](const std::string& field, const std::string& part = "") {
-            Path place(path.begin(), path.end() - 1);
-            place.emplace_back(schema::FieldStep{field});
-            if (!part.empty()) place.emplace_back(schema::FieldStep{part});
-            return to_string(place);
-        };
-        match(
-            rewrite.what, [&](const planner::Build& build) { build_at(build, access, object, beside, name); },
-            [&](const planner::TakeOut& take) {
-                const std::string from = object + "." + take.from;
-                out_.open(fmt::format("if ({}?.{} !== undefined) {{", from, take.part));
-                out_.line(fmt::format("if ({0} === undefined) {0} = {1}.{2};", access, from, take.part));
-                refuse_if(fmt::format("compareValues({}, {}.{}) !== 0", access, from, take.part),
-                          beside(take.from, take.part), beside(name));
-                out_.close("}");
-            },
-            [&](const planner::PutIn& put) {
-                const std::string from = object + "." + put.part;
-                out_.open(fmt::format("if ({} !== undefined) {{", from));
-                out_.statement_if(fmt::format("{0} !== undefined && {0}.{1} === undefined", access, put.part),
-                                  fmt::format("{0} = {{ ...{0}, {1}: {2} }};", access, put.part, from));
-                refuse_if(fmt::format("compareValues({}, {}?.{}) !== 0", from, access, put.part),
-                          beside(put.part), beside(name, put.part));
-                out_.close("}");
-            },
-            [](const auto&) {});
     }
 
     void field_at(const RewriteTree& node, const Field& field, const std::string& object, Path path) {
@@ -207,34 +132,6 @@ class Writer {
                 [](const auto&) {});
         }
         below_at(node, field.type, {access, field.optional, {}}, path);
-    }
-
-    template <class Beside>
-    void build_at(const planner::Build& build, const std::string& access, const std::string& object,
-                  const Beside& beside, const std::string& name_of_it) {
-        std::string condition = access + " === undefined";
-        std::string fields;
-        for (const std::string& name : build.required) {
-            condition += fmt::format(" && {}.{} !== undefined", object, name);
-            fields += fmt::format("{}{}: {}.{}", fields.empty() ? "" : ", ", name, object, name);
-        }
-        const std::string made = fields.empty() ? "{}" : fmt::format("{{ {} }}", fields);
-        if (build.optional.empty()) {
-            out_.statement_if(condition, fmt::format("{} = {};", access, made));
-        } else {
-            out_.open(fmt::format("if ({}) {{", condition));
-            out_.line(fmt::format("{} = {};", access, made));
-            for (const std::string& name : build.optional)
-                out_.line(fmt::format("if ({0}.{1} !== undefined) {2}.{1} = {0}.{1};", object, name, access));
-            out_.close("}");
-        }
-        const std::string is_there = build.may_be_absent ? "" : access + " !== undefined && ";
-        for (const auto* parts : {&build.required, &build.optional}) {
-            for (const std::string& name : *parts)
-                refuse_if(fmt::format("{0}{1}.{2} !== undefined && compareValues({1}.{2}, {3}{4}{2}) !== 0",
-                                      is_there, object, name, access, build.may_be_absent ? "?." : "."),
-                          beside(name), beside(name_of_it, name));
-        }
     }
 
     void fill_at(const planner::Fill& fill, const Path& path, const std::string& access,

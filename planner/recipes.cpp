@@ -4,11 +4,10 @@
 #include <unordered_map>
 
 #include "diff/renames.h"
-#include "planner/field_source.h"
+#include "planner/moving.h"
 #include "planner/places.h"
-#include "planner/table_operations.h"
 #include "planner/telling.h"
-#include "planner/untold.h"
+#include "planner/unions.h"
 #include "planner/weight.h"
 #include "schema/accepts.h"
 #include "schema/match.h"
@@ -20,32 +19,45 @@ namespace {
 
 using schema::AddField;
 using schema::Field;
+using schema::FieldStep;
+using schema::MakeOptional;
 using schema::match;
+using schema::MemberStep;
 using schema::Operation;
 using schema::Path;
 using schema::Schema;
 using schema::Table;
 using schema::TypeId;
 using schema::Value;
+using schema::Widen;
+
+// The value that a literal is.
+Value value_of(const schema::Literal& literal) {
+    return match(literal.value, [](const auto& one) { return Value{one}; });
+}
 
 // The rewrites of one table.
 class OfTable {
   public:
-    OfTable(TableOperations operations, const Defaults& defaults)
-        : operations_(std::move(operations)),
-          before_(operations_.before),
-          after_(operations_.after),
+    OfTable(const Schema& before, const Schema& after, const Table& table,
+            std::vector<const Operation*> operations, const Defaults& defaults, Places& places)
+        : before_(before),
+          after_(after),
+          table_(table),
+          operations_(std::move(operations)),
           defaults_(defaults),
-          places_(operations_.places) {}
+          places_(places),
+          moving_(before, after, table, operations_, places),
+          unions_(before, after, table, operations_, places) {}
 
     std::vector<Rewrite> run() {
-        for (const Path& path : take_untold(operations_)) ask(path);
+        for (const Path& path : unions_.take_untold(operations_)) ask(path);
         bring_optional();
-        for (const Operation* one : operations_.all) {
+        for (const Operation* one : operations_) {
             match(
-                one->what, [&](const schema::MakeOptional&) { fill(*one); },
+                one->what, [&](const MakeOptional&) { fill(*one); },
                 [&](const AddField& added) { remove(*one, added); },
-                [&](const schema::Widen& widen) { convert(*one, widen); },
+                [&](const Widen& widen) { convert(*one, widen); },
                 [&](const schema::AcceptAny&) { ask(one->path); }, [](const auto&) {});
         }
         return std::move(rewrites_);
@@ -56,10 +68,8 @@ class OfTable {
 
     void ask(const Path& path) { add(path, Convert{{{DoesNotFit{}, std::nullopt, Ask{}}}}); }
 
-    TypeId type_at(const Path& path) const { return places_.type(after_, operations_.now, path); }
-
     std::optional<Value> default_at(const Path& path) const {
-        const auto found = defaults_.find({operations_.now.name, to_string(path)});
+        const auto found = defaults_.find({table_.name, to_string(path)});
         if (found == defaults_.end()) return std::nullopt;
         return found->second;
     }
@@ -67,20 +77,29 @@ class OfTable {
     // What code has read in old documents that lack a field of the table, if the new one takes it.
     std::optional<Value> read_before(const Path& path, const Field& field) const {
         const bool is_of_table =
-            path.size() == 1 || (path.size() == 2 && std::holds_alternative<schema::MemberStep>(path[0]));
-        if (!is_of_table) return std::nullopt;
-        for (const schema::FieldValue& one : operations_.old.read_as) {
+            path.size() == 1 || (path.size() == 2 && std::holds_alternative<MemberStep>(path[0]));
+        const auto old = std::find_if(before_.tables.begin(), before_.tables.end(),
+                                      [&](const Table& one) { return one.name == table_.name; });
+        if (!is_of_table || old == before_.tables.end()) return std::nullopt;
+        for (const schema::FieldValue& one : old->read_as) {
             if (one.name == field.name && accepts(after_, field.type, one.value) == schema::Answer::yes)
                 return one.value;
         }
         return std::nullopt;
     }
 
-    // --- a field that may be absent ---
+    // Takes the value from where it was, if that is certain; whether old documents all have it there.
+    bool bring(const Path& object, const Path& path, const Field& field) {
+        Brought brought = moving_.bring(object, field);
+        if (brought.by) match(*brought.by, [&](auto& one) { add(path, std::move(one)); });
+        return brought.is_always_there;
+    }
+
+    // --- a required field that may be absent ---
 
     void fill(const Operation& one) {
         const Path& path = one.path;
-        const Field& field = *places_.field(after_, operations_.now, path);
+        const Field& field = *places_.field(after_, table_, path);
         const bool is_always_there = bring(parent(path), path, field);
         if (auto value = default_at(path)) {
             add(path, Fill{std::move(*value)});
@@ -88,7 +107,7 @@ class OfTable {
             add(path, Fill{std::move(*read)});
         } else if (is_always_there) {
             add(path, Missing{});
-        } else if (auto only = value_of_nothing(operations_, field.type)) {
+        } else if (auto only = value_of_nothing(field.type)) {
             add(path, Fill{std::move(*only)});
         } else {
             add(path, Fill{Ask{}});
@@ -99,7 +118,7 @@ class OfTable {
     // before it is cleared.
     void bring_optional() {
         std::vector<Path> objects;
-        for (const Operation* one : operations_.all) {
+        for (const Operation* one : operations_) {
             const auto* gone = std::get_if<AddField>(&one->what);
             if (gone == nullptr) continue;
             const Path object = parent(one->path);
@@ -109,7 +128,7 @@ class OfTable {
             }
             if (last_field(object) == nullptr) continue;
             const Path around = parent(object);
-            const auto old = operations_.old_object(around);
+            const auto old = moving_.old_object(around);
             if (!old || std::find(objects.begin(), objects.end(), around) != objects.end()) continue;
             objects.push_back(around);
             bring_optional(around, *old);
@@ -118,37 +137,51 @@ class OfTable {
 
     // Of one object, which was `old`.
     void bring_optional(const Path& object, TypeId old) {
-        const schema::Object* now = operations_.object(object);
+        const auto* now = std::get_if<schema::Object>(&after_[places_.type(after_, table_, object)].shape);
         if (now == nullptr) return;
         for (const Field& field : now->fields) {
             if (!field.optional || Places::field_of(before_, old, field.name) != nullptr) continue;
             Path path = object;
-            path.emplace_back(schema::FieldStep{field.name});
+            path.emplace_back(FieldStep{field.name});
             bring(object, path, field);
         }
     }
 
-    // Takes the value from where it was, if that is certain; whether old documents all have it there.
-    bool bring(const Path& object, const Path& path, const Field& field) {
-        Brought from = brought(operations_, object, field);
-        if (from.how) add(path, std::move(*from.how));
-        return from.is_always_there;
+    // What stands for no value: `null`, if the type takes it; else the only value that it takes.
+    std::optional<Value> value_of_nothing(TypeId type) {
+        if (schema::accepts(after_, type, {schema::NullValue{}}) == schema::Answer::yes)
+            return Value{schema::NullValue{}};
+        const auto all = places_.members(after_, type);
+        if (all.size() != 1) return std::nullopt;
+        return match(
+            after_[all.front().type].shape,
+            [](const schema::Literal& one) -> std::optional<Value> { return value_of(one); },
+            [&](const schema::Object& one) -> std::optional<Value> {
+                schema::ObjectValue value;
+                for (const Field& field : one.fields) {
+                    auto part = field.optional ? std::nullopt : value_of_nothing(field.type);
+                    if (!part) return std::nullopt;
+                    value.push_back({field.name, std::move(*part)});
+                }
+                return Value{std::move(value)};
+            },
+            [](const auto&) -> std::optional<Value> { return std::nullopt; });
     }
 
     // --- a field that went ---
 
     void remove(const Operation& one, const AddField& added) {
         const Path object = parent(one.path);
-        const auto to = operations_.renamed_to(object, added);
+        const auto to = moving_.renamed_to(object, added);
         if (!to) {
-            if (const auto into = goes_into(operations_, object, added)) {
+            if (const auto into = moving_.goes_into(object, added)) {
                 Path path = object;
-                path.emplace_back(schema::FieldStep{*into});
+                path.emplace_back(FieldStep{*into});
                 add(path, PutIn{added.field.name});
             }
             return add(one.path, Clear{});
         }
-        const TypeId now = Places::field_of(after_, type_at(object), *to)->type;
+        const TypeId now = places_.field_of(after_, places_.type(after_, table_, object), *to)->type;
         if (places_.within(before_, added.field.type, after_, now))
             return add(one.path, Rename{*to, std::nullopt, added.field.type});
         const auto only = places_.members(before_, added.field.type);
@@ -158,9 +191,9 @@ class OfTable {
 
     // --- a type that takes old values too ---
 
-    void convert(const Operation& one, const schema::Widen& widen) {
-        const TypeId now = type_at(one.path);
-        const Members news = operations_.members(one.path);
+    void convert(const Operation& one, const Widen& widen) {
+        const TypeId now = places_.type(after_, table_, one.path);
+        const Members news = unions_.members(one.path);
         Convert convert;
         for (const TypeId old : widen.members)
             convert.cases.push_back({guard(before_, old, news), old, conversion(one.path, old, now)});
@@ -169,11 +202,11 @@ class OfTable {
 
     Conversion conversion(const Path& path, TypeId old, TypeId now) {
         if (std::holds_alternative<schema::Null>(before_[old].shape)) {
-            const Field* field = places_.field(after_, operations_.now, path);
+            const Field* field = places_.field(after_, table_, path);
             // What code has read where there is nothing, it has not read where there is `null`.
             const bool is_read = field != nullptr && !field->optional && read_before(path, *field);
             if (is_read && !default_at(path)) return Ask{};
-            if (field != nullptr && (field->optional || operations_.may_be_absent(path))) return ToAbsent{};
+            if (field != nullptr && (field->optional || moving_.may_be_absent(path))) return ToAbsent{};
             if (auto value = default_at(path)) return ToValue{std::move(*value)};
             return Ask{};
         }
@@ -197,11 +230,14 @@ class OfTable {
         return Ask{};
     }
 
-    TableOperations operations_;
     const Schema& before_;
     const Schema& after_;
+    const Table& table_;
+    std::vector<const Operation*> operations_;
     const Defaults& defaults_;
     Places& places_;
+    Moving moving_;
+    Unions unions_;
     std::vector<Rewrite> rewrites_;
 };
 
@@ -231,11 +267,11 @@ std::vector<TableBackfill> backfills(const Schema& before, const Schema& after, 
     for (const Table& table : bridge.schema.tables) {
         const auto is_it = [&](const Table& one) { return one.name == table.name; };
         const auto now = std::find_if(after.tables.begin(), after.tables.end(), is_it);
-        const auto old = std::find_if(before.tables.begin(), before.tables.end(), is_it);
-        if (now == after.tables.end() || old == before.tables.end()) continue;
-        TableOperations operations(before, *old, after, *now, by_table[table.name], places);
-        TableBackfill one = {table.name, OfTable(std::move(operations), defaults).run(), checks,
-                             batch_of(bridge.schema, table)};
+        const bool is_old = std::any_of(before.tables.begin(), before.tables.end(), is_it);
+        if (now == after.tables.end() || !is_old) continue;
+        TableBackfill one = {table.name,
+                             OfTable(before, after, *now, by_table[table.name], defaults, places).run(),
+                             checks, batch_of(bridge.schema, table)};
         if (!one.rewrites.empty() || checks) all.push_back(std::move(one));
     }
     return all;
