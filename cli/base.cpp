@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <utility>
 
 #include "cli/argument.h"
 #include "cli/counterpart.h"
@@ -21,9 +22,9 @@ namespace {
 namespace fs = std::filesystem;
 using diagnostics::Id;
 
-Git git_here(const Environment& environment) {
+Git git_here(const Environment& environment, Git::LeftOut left_out = Git::LeftOut::stays) {
     try {
-        return Git(environment.directory);
+        return Git(environment.directory, left_out);
     } catch (const Refused& why) {
         throw Refused(why.diagnostic.id,
                       fmt::format("no old schema is named, so {}", why.diagnostic.message));
@@ -85,16 +86,18 @@ std::string named_or_here(const std::string& argument, const Environment& enviro
 
 ReadSchema read_base(const std::string& now, bool may_fetch, Evaluation evaluation,
                      const Environment& environment) {
-    Git git = git_here(environment);
+    const auto left_out = may_fetch ? Git::LeftOut::is_fetched : Git::LeftOut::stays;
+    Git git = git_here(environment, left_out);
     const std::string file = file_from_top(now, git, environment);
     const Target target = target_of(git, environment, may_fetch);
     if (!target.commit) return no_tables("empty", evaluation, environment);
-    const auto old = counterpart(file, target, environment);
+    const auto old = counterpart(file, target, environment, left_out);
     if (!old) return no_tables(fmt::format("empty (no schema in {})", target.label), evaluation, environment);
+    std::string note = note_of(target, git, *old, now, environment);
     return {fmt::format("{}:{}", target.label, *old),
             {},
-            read_in_commit(*target.commit, *old, target.label, environment, evaluation),
-            note_of(target, git, *old, now, environment)};
+            read_in_commit(std::move(git), *target.commit, *old, target.label, evaluation),
+            std::move(note)};
 }
 
 }  // namespace cli

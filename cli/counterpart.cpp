@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/fetch.h"
 #include "cli/git_tree.h"
 #include "cli/project.h"
 #include "cli/refused.h"
@@ -75,6 +76,13 @@ Gone gone_since(Git& git, const std::string& commit, const std::string& file) {
     for (const char* extension : {"ts", "mts", "cts", "tsx", "js", "mjs", "cjs", "json"})
         words.push_back(fmt::format(":(top,glob)**/*.{}", extension));
     const Finished finished = git.run(words);
+    if (finished.exit_code != 0 && git.is_partial()) {
+        throw Refused(
+            Id::missing_history,
+            fmt::format("whether `{}` was renamed cannot be told in this partial clone, which lacks "
+                        "files to compare it with; `--fetch` fetches them",
+                        file));
+    }
     if (finished.exit_code != 0)
         throw Refused(Id::git_failed,
                       fmt::format("git failed: {}", finished.err.substr(0, finished.err.find('\n'))));
@@ -107,17 +115,20 @@ bool is_in_submodule(const fs::path& top, const std::string& file) {
 }  // namespace
 
 std::optional<std::string> counterpart(const std::string& file, const Target& target,
-                                       const Environment& environment) {
-    Git git(environment.directory);
-    Git of_tree(environment.directory);
-    const std::string id = tree_of(of_tree, *target.commit);
-    const std::string top = git.top();
-    GitTree before(std::move(of_tree), id);
-    WorkingTree now(top);
+                                       const Environment& environment, Git::LeftOut left_out) {
+    Git git(environment.directory, left_out);
+    Git of_tree(environment.directory, left_out);
     const std::string where = fmt::format("`{}`", target.label);
+    const std::string also =
+        left_out == Git::LeftOut::stays ? ", and so does `--fetch`" : ", or says why it cannot";
+    const auto tree = git.object(*target.commit + "^{tree}");
+    if (!tree) throw part_left_out(git, *target.commit + "^{tree}", where, also);
+    const std::string top = git.top();
+    GitTree before(std::move(of_tree), tree->id);
+    WorkingTree now(top);
     auto found = by_project(file, now, before, " in " + where);
     if (!found && before.read(file).outcome != FileRead::Outcome::missing) found = file;
-    before.expect_complete(where);
+    before.expect_complete(where, also);
     if (found) return found;
 
     const auto refuse = [&](const std::string& why, const std::string& old) {

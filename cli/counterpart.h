@@ -4,6 +4,7 @@
 #include <string>
 
 #include "cli/environment.h"
+#include "cli/git.h"
 #include "cli/target.h"
 
 namespace cli {
@@ -13,6 +14,6 @@ namespace cli {
 // to it. None, if the schema is new. Paths are seen from the top. Throws `Refused`, also where another
 // schema is gone since, and it cannot be told whether it moved here.
 std::optional<std::string> counterpart(const std::string& file, const Target& target,
-                                       const Environment& environment);
+                                       const Environment& environment, Git::LeftOut left_out);
 
 }  // namespace cli

@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "cli/refused.h"
-
 namespace cli {
 namespace {
 
@@ -36,6 +34,14 @@ Fetch fetch_of_branch(const Git& git, const std::string& remote, const std::stri
                        fmt::format("+refs/heads/{1}:refs/remotes/{0}/{1}", remote, branch)};
     if (!git.shallow_commits().empty()) arguments.insert(arguments.begin() + 1, "--unshallow");
     return {std::move(arguments)};
+}
+
+Refused part_left_out(const Git& git, const std::string& object, const std::string& where,
+                      const std::string& also) {
+    const std::string why = git.is_partial() ? fmt::format("partial clone; `git cat-file -p {}` fetches it{}",
+                                                           quoted(object), also)
+                                             : "repository, which is damaged";
+    return {diagnostics::Id::missing_history, fmt::format("a part of {} is not in this {}", where, why)};
 }
 
 std::string command(const Fetch& fetch) {

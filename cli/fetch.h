@@ -3,6 +3,7 @@
 #include <string>
 
 #include "cli/git.h"
+#include "cli/refused.h"
 
 // What brings into a clone that which it lacks: a `git fetch`, shown to people, and run only where they
 // asked for that. No word of it that comes from elsewhere can be an option.
@@ -17,6 +18,10 @@ Fetch fetch_of_commit(const Git& git, const std::string& id);
 
 // A branch of a remote, and all of the history.
 Fetch fetch_of_branch(const Git& git, const std::string& remote, const std::string& branch);
+
+// That an object is not there, and what brings it where a clone left it out. `also` is what does so too.
+Refused part_left_out(const Git& git, const std::string& object, const std::string& where,
+                      const std::string& also = "");
 
 // As it is pasted into a shell.
 std::string command(const Fetch& fetch);

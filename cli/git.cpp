@@ -19,10 +19,16 @@ using diagnostics::Id;
 // Objects that are read whole; what matters is far smaller.
 constexpr std::size_t object_limit = 64'000'000;
 
-// No locks, no questions, and no way to fetch what is not here: older versions of git do not know the
-// second name, and obey the third.
-const Words harmless = {"GIT_OPTIONAL_LOCKS=0",  "GIT_NO_LAZY_FETCH=1",      "GIT_ALLOW_PROTOCOL=none",
-                        "GIT_TERMINAL_PROMPT=0", "GIT_NO_REPLACE_OBJECTS=1", "LC_ALL=C"};
+// No locks and no questions.
+const Words quiet = {"GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0", "GIT_NO_REPLACE_OBJECTS=1", "LC_ALL=C"};
+
+// And no way to fetch what is not here: older versions of git do not know the first name, and obey the
+// second.
+const Words harmless = [] {
+    Words all = quiet;
+    all.insert(all.end(), {"GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none"});
+    return all;
+}();
 
 // What says which repository is meant: not that of a submodule.
 const Words of_one_repository = {"GIT_DIR",        "GIT_WORK_TREE",        "GIT_COMMON_DIR",
@@ -39,7 +45,8 @@ std::string first_line(const std::string& text) {
 Git::Git(std::string directory, Words environment)
     : directory_(std::move(directory)), environment_(std::move(environment)) {}
 
-Git::Git(std::string directory) : Git(std::move(directory), environment_with({}, harmless)) {
+Git::Git(std::string directory, LeftOut left_out)
+    : Git(std::move(directory), environment_with({}, left_out == LeftOut::stays ? harmless : quiet)) {
     find_top();
 }
 

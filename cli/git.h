@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <set>
@@ -11,11 +12,14 @@ namespace cli {
 
 // A git repository, read through the `git` program, which knows worktrees, alternates, submodules and
 // every format there is. Nothing is checked out, written, fetched or executed, whatever its settings say,
-// but by `fetch`.
+// but by `fetch`, and in a partial clone where that may be.
 class Git {
   public:
+    // What becomes of an object that a partial clone left out, once it is asked for.
+    enum class LeftOut : std::uint8_t { stays, is_fetched };
+
     // The repository that a folder is in. Throws `Refused`.
-    explicit Git(std::string directory);
+    explicit Git(std::string directory, LeftOut left_out = LeftOut::stays);
     // The repository whose working tree is this very folder; none, if there is none.
     static std::unique_ptr<Git> of_submodule(std::string directory);
 

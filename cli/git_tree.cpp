@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <utility>
 
-#include "cli/refused.h"
+#include "cli/fetch.h"
 
 namespace cli {
 namespace {
@@ -51,13 +51,8 @@ struct GitTree::Step {
 GitTree::GitTree(Git git, std::string tree)
     : git_(std::make_unique<Git>(std::move(git))), tree_(std::move(tree)) {}
 
-void GitTree::expect_complete(const std::string& where) const {
-    if (!missing_object_) return;
-    const std::string why =
-        git_->is_partial() ? fmt::format("partial clone; `git cat-file -p {}` fetches it", *missing_object_)
-                           : "repository, which is damaged";
-    throw Refused(diagnostics::Id::missing_history,
-                  fmt::format("a part of {} is not in this {}", where, why));
+void GitTree::expect_complete(const std::string& where, const std::string& also) const {
+    if (missing_object_) throw part_left_out(*git_, *missing_object_, where, also);
 }
 
 std::string GitTree::path_in_project(const std::string& path) const {

@@ -29,8 +29,8 @@ class GitTree : public Tree {
     // What the tree names and the repository does not have, once something of that kind was asked for:
     // then nothing that was read is to be relied on.
     const std::optional<std::string>& missing_object() const { return missing_object_; }
-    // Throws `Refused` in that case; `where` is what people call the revision.
-    void expect_complete(const std::string& where) const;
+    // Throws `Refused` in that case; `where` is what people call the revision, `also` as in `part_left_out`.
+    void expect_complete(const std::string& where, const std::string& also = "") const;
 
   private:
     enum class Kind : std::uint8_t { file, folder, link, submodule };

@@ -74,8 +74,12 @@ std::string schema_file(Tree& tree, const std::string& path, const std::string& 
             if (tree.read(file).outcome != FileRead::Outcome::missing) return file;
         }
     }
-    throw Refused(Id::missing_schema, fmt::format("there is no `schema.ts` in `{}` nor in `{}`{}",
-                                                  shown(functions), shown(folder), from));
+    // As in Convex, an empty name is that of the folder itself.
+    const std::string elsewhere = shown(functions) == shown(folder)
+                                      ? fmt::format(", the functions folder that `{}` names", configuration)
+                                      : fmt::format(" nor in `{}`", shown(folder));
+    throw Refused(Id::missing_schema,
+                  fmt::format("there is no `schema.ts` in `{}`{}{}", shown(functions), elsewhere, from));
 }
 
 }  // namespace cli

@@ -245,10 +245,9 @@ ReadWithFiles read_with_files(const std::string& argument, const std::string& ot
     }
 }
 
-Parsed read_in_commit(const std::string& commit, const std::string& path, const std::string& label,
-                      const Environment& environment, Evaluation evaluation) {
+Parsed read_in_commit(Git git, const std::string& commit, const std::string& path, const std::string& label,
+                      Evaluation evaluation) {
     try {
-        Git git(environment.directory);
         const std::string tree = tree_of(git, commit);
         Parsed parsed = read_tree(std::move(git), tree, path, label, fmt::format("`{}`", label)).parsed;
         return known_or_refused(std::move(parsed), fmt::format("{}:{}", label, path), evaluation);

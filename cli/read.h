@@ -5,6 +5,7 @@
 
 #include "cli/environment.h"
 #include "cli/evaluate.h"
+#include "cli/git.h"
 #include "cli/tree.h"
 #include "parser/parse.h"
 
@@ -26,7 +27,7 @@ ReadWithFiles read_with_files(const std::string& argument, const std::string& ot
                               const Environment& environment, Evaluation evaluation);
 
 // The schema in a file of a commit: its id, the path from the top, and what people call the commit.
-parser::Parsed read_in_commit(const std::string& commit, const std::string& path, const std::string& label,
-                              const Environment& environment, Evaluation evaluation);
+parser::Parsed read_in_commit(Git git, const std::string& commit, const std::string& path,
+                              const std::string& label, Evaluation evaluation);
 
 }  // namespace cli

@@ -68,8 +68,7 @@ Refused no_such_revision(Git& git, const std::string& revision) {
     if (const auto object = git.object(revision)) {
         if (object->type == "blob")
             return {Id::unknown_revision, fmt::format("`{}` is a file, not a revision", revision)};
-        return {Id::missing_history,
-                fmt::format("`{}` is {}, and what is in it is not in this repository", revision, object->id)};
+        return part_left_out(git, object->id + "^{tree}", fmt::format("`{}`", revision));
     }
     const auto remotes = remotes_of(git);
     const bool is_shallow = !git.shallow_commits().empty();

@@ -117,7 +117,13 @@ Target target_of_job(Git& git, const JobBase& base, bool may_fetch) {
 
 Target target_of(Git& git, const Environment& environment, bool may_fetch) {
     const auto head = commit_at(git, "HEAD");
-    if (!head) return {"", std::nullopt};
+    if (!head) {
+        if (git.run({"for-each-ref", "--count=1"}).out.empty()) return {"", std::nullopt};
+        throw Refused(
+            Id::unknown_revision,
+            "HEAD is at no commit, though there are some here; check one out, or name what to compare "
+            "with, as in `schemaplan check main: .`");
+    }
     if (const auto base = base_of_job(git, environment)) {
         Target target = target_of_job(git, *base, may_fetch);
         if (environment.variable("GITHUB_EVENT_NAME") == "pull_request_target" && target.commit == head) {

@@ -11,7 +11,7 @@ namespace cli {
 // The commit that the working tree is compared with, where none is named.
 struct Target {
     std::string label;                  // as in an argument: `merge-base:origin/main`
-    std::optional<std::string> commit;  // none: there is no commit yet
+    std::optional<std::string> commit;  // none: there is no commit yet, of any branch
 };
 
 // In a job of a CI, what the job says; else where HEAD left the default branch. What is not in this clone

@@ -48,7 +48,11 @@ std::string row(const Finding& one, std::size_t reports) {
                                                          : fmt::format("**{}**", to_string(one.level));
     std::string where = markdown::code(subject(one));
     if (one.place) where += "<br>" + markdown::code(written(*one.place));
-    if (one.bases.size() < reports) where += "<br>against " + fmt::format("{}", fmt::join(one.bases, ", "));
+    if (one.bases.size() < reports) {
+        std::vector<std::string> bases;
+        for (const std::string& base : one.bases) bases.push_back(markdown::code(base));
+        where += fmt::format("<br>against {}", fmt::join(bases, ", "));
+    }
     return fmt::format("| {} | {}<br>{} | {} |\n", level, markdown::message(one.message),
                        markdown::code(one.id), where);
 }

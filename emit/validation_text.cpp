@@ -16,6 +16,11 @@ std::string plural(std::uint64_t count, std::string_view one) {
     return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
 }
 
+// "3 documents fit", "1 document fits"
+const char* fit(std::uint64_t count) {
+    return count == 1 ? "fits" : "fit";
+}
+
 // "1 of 3 documents does"
 std::string some(std::uint64_t count, std::uint64_t all) {
     return fmt::format("{} of {} {}", count, plural(all, "document"), count == 1 ? "does" : "do");
@@ -31,15 +36,15 @@ class Text {
         switch (validation_.answer(all)) {
             case Answer::yes:
                 line("{} {} {} {}", style_.good("fits:"), plural(all.documents, "document"),
-                     all.documents == 1 ? "fits" : "fit", label);
+                     fit(all.documents), label);
                 break;
             case Answer::no:
                 line("{} {} not fit {}; a push is refused while there are such documents",
                      style_.bad("breaking:"), some(all.unfit, all.documents), label);
                 break;
             case Answer::unknown:
-                line("{} whether {} of {} fit {}", style_.warn("cannot tell:"), all.unchecked + all.undecided,
-                     plural(all.documents, "document"), label);
+                line("{} whether {} of {} {} {}", style_.warn("cannot tell:"), all.unchecked + all.undecided,
+                     plural(all.documents, "document"), fit(all.unchecked + all.undecided), label);
                 break;
         }
         for (const ValidatedTable& table : validation_.tables) one_table(table);
@@ -60,7 +65,7 @@ class Text {
     std::string verdict(const Counts& counts) const {
         const std::string documents = plural(counts.documents, "document");
         switch (validation_.answer(counts)) {
-            case Answer::yes: return style_.good(fmt::format("{} fit", documents));
+            case Answer::yes: return style_.good(fmt::format("{} {}", documents, fit(counts.documents)));
             case Answer::no: return style_.bad(some(counts.unfit, counts.documents) + " not fit");
             case Answer::unknown: break;
         }

@@ -187,7 +187,11 @@ class Reader {
         static const std::vector<diff::Entry> catalogue = diff::catalogue();
         Names names;
         for (const diff::Entry& entry : catalogue) {
-            if (entry.sort == diff::Sort::diagnostic) continue;
+            if (entry.sort == diff::Sort::diagnostic) {
+                if (entry.id == id)
+                    throw Wrong{fmt::format("`{}` is no rule but a diagnostic, of one level", id), place};
+                continue;
+            }
             if (entry.id == id) return entry;
             names.push_back(entry.id);
         }

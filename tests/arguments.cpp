@@ -127,6 +127,12 @@ TEST_CASE("a folder is a project or a functions folder") {
     tests::write(top / "list/convex.json", "[]");
     CHECK(exports("list") ==
           "list/convex.json:1:1: error: a `convex.json` is an object [bad-configuration]\n");
+    for (const char* functions : {"", ".", "./"}) {
+        tests::write(top / "itself/convex.json", std::string("{ \"functions\": \"") + functions + "\" }");
+        CHECK(exports("itself") ==
+              "error: there is no `schema.ts` in `itself`, the functions folder that `itself/convex.json` "
+              "names [missing-schema]\n");
+    }
     tests::write(top / "latin/convex.json", "{ \"functions\": \"\xE9\" }");
     CHECK(exports("latin") ==
           "error: `latin/convex.json` is not UTF-8 text: byte 17 cannot stand there [not-text]\n");

@@ -256,6 +256,8 @@ TEST_CASE("what is wrong with a file is one line, at its place, with what was me
                  "1:16: error: `version` is there twice; keep one of them"},
              Row{"{\"version\": 1, \"levels\": {\"table-removd\": \"error\"}}",
                  "1:27: error: there is no rule `table-removd`; did you mean `table-removed`?"},
+             Row{R"({"version":1,"levels":{"unknown-part":"error"}})",
+                 "1:24: error: `unknown-part` is no rule but a diagnostic, of one level"},
              Row{"{\"version\": 1, \"levels\": {\"table-removed\": \"off\"}}",
                  "1:44: error: `table-removed` cannot be `off`, as a push may be refused because of it; make "
                  "it "

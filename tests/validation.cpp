@@ -185,11 +185,12 @@ TEST_CASE("an id is of the table that an export says, and of none that is a gues
         return project.validate(more, "{\"author\":\"" + author + "\"}");
     };
     CHECK(posts("10000users").exit_code == 0);
+    CHECK(has(posts("10000users"), "fits: 1 document fits schema.ts\n\nposts  1 document fits  "));
     CHECK(has(posts("10000posts"), "[wrong-table]"));
     CHECK(has(posts("someone"), "[not-an-id]"));
     const cli::Outcome unchecked = posts(id_of_10001);
     CHECK(unchecked.exit_code == 1);
-    CHECK(has(unchecked, "cannot tell: whether 1 of 1 document fit schema.ts\n"));
+    CHECK(has(unchecked, "cannot tell: whether 1 of 1 document fits schema.ts\n"));
     CHECK(has(unchecked, "[unchecked-id]"));
     CHECK(posts(id_of_10001, {"--allow-unchecked-ids"}).exit_code == 0);
     CHECK(has(posts(id_of_10001, {"--allow-unchecked-ids"}), "[unchecked-id]"));

@@ -126,6 +126,13 @@ function compare(folder, sides) {
   const ours = new Set(["h3", "p", "code", "table", "thead", "tbody", "tr", "th", "td", "br", "strong", "details", "summary", "ul", "li", "pre", "!"]);
   assert.deepEqual([...tags].filter((name) => !ours.has(name)), []);
   assert(markdown.length < 65536);
+  // What is shown is what is meant, and calls nobody. The backticks around code are all that goes.
+  const text_of = (part) => part.replaceAll(/<[^>]*>/g, "").replaceAll("&#8203;", "").replaceAll(/&#(\d+);/g, (_, code) => String.fromCodePoint(code)).replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&amp;", "&").replaceAll("\u200B", "");
+  const words = (shown) => shown.replaceAll(/[`\s\u0000-\u001f]/g, "");
+  const outside = text_of(html.replaceAll(/<!--.*?-->/gs, "").replaceAll(/<(code|pre)\b[^>]*>.*?<\/\1>/gs, " ").replaceAll("@&#8203;", "").replaceAll("@\u200B", ""));
+  assert(!/@\w/.test(outside), outside);
+  const cells = [...html.matchAll(/<td>((?:(?!<td>).)*?)<br>/gs)].map(([, cell]) => words(text_of(cell)));
+  for (const { message } of results.slice(0, 20)) assert(cells.includes(words(message.text.split("\n")[0])), message.text);
   return run.results.length;
 }
 

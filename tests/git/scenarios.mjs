@@ -423,6 +423,11 @@ const scenarios = {
     const bare = world.clone(made, "bare", "--bare");
     assert.equal(bare.check().refused, nowhere);
     const clone = world.clone(made, "clone");
+    // A branch without a commit beside others: nothing says that there was no schema.
+    clone.git("symbolic-ref", "HEAD", "refs/heads/unborn");
+    assert.equal(clone.check().refused, "HEAD is at no commit, though there are some here; check one out, or name what to compare with, as in `schemaplan check main: .` [unknown-revision]");
+    assert.equal(clone.check(["main:", "."]).status, 0);
+    clone.git("symbolic-ref", "HEAD", "refs/heads/main");
     for (const argument of ["-", "empty", "main:convex"])
       assert.equal(clone.check([argument]).refused, `what \`${argument}\` is to be compared with cannot be told; name the old schema too, \`schemaplan check OLD ${argument}\`, or the new one, \`schemaplan check ${argument} NEW\` [bad-argument]`);
     assert.equal(clone.check(["nothing"]).refused, "there is no file `nothing` [missing-file]");
@@ -458,9 +463,41 @@ const scenarios = {
     made.git("config", "uploadpack.allowAnySHA1InWant", "true");
     const clone = world.clone(made, "clone", "--filter=blob:none", "-b", "change");
     const { refused } = clone.check();
-    assert.match(refused, /^a part of `merge-base:origin\/main` is not in this partial clone; `git cat-file -p [0-9a-f]+` fetches it \[missing-history\]$/);
-    world.shell(clone.folder, refused.match(/`(git cat-file [^`]*)`/)[1]);
+    const lacks = /^a part of `merge-base:origin\/main` is not in this partial clone; `(git cat-file -p [^`]+)` fetches it, and so does `--fetch` \[missing-history\]$/;
+    assert.match(refused, lacks);
+    world.shell(clone.folder, refused.match(lacks)[1]);
     assert.deepEqual(clone.check(), found(target));
+    assert.deepEqual(world.clone(made, "fetched", "--filter=blob:none", "-b", "change").check(["--fetch"]), found(target));
+    // Without trees: as many steps as there are folders, or one.
+    const treeless = world.clone(made, "treeless", "--filter=tree:0", "-b", "change");
+    const named = treeless.check(["origin/main:", "."]).refused;
+    assert.match(named, /^a part of `origin\/main` is not in this partial clone; `git cat-file -p '[0-9a-f]+\^\{tree\}'` fetches it \[missing-history\]$/);
+    const commands = [];
+    for (let said = treeless.check(); said.refused; said = treeless.check()) {
+      commands.push(said.refused.match(lacks)[1]);
+      world.shell(treeless.folder, commands.at(-1));
+      assert(commands.length < 5, said.refused);
+    }
+    assert(commands.length > 1);
+    assert.deepEqual(treeless.check(), found(target));
+    assert.deepEqual(world.clone(made, "treeless-fetched", "--filter=tree:0", "-b", "change").check(["--fetch"]), found(target));
+    // The history is needed too where a commit is; what a server does not give is said.
+    const gone = world.clone(made, "gone", "--filter=tree:0", "-b", "change");
+    gone.git("remote", "set-url", "origin", "file:///nowhere");
+    assert.match(gone.check(["--fetch"]).refused, /is not in this partial clone; `git cat-file -p [^`]+` fetches it, or says why it cannot \[missing-history\]$/);
+  },
+  "a schema that was renamed, in a partial clone"(world) {
+    const made = server(world);
+    made.git("config", "uploadpack.allowFilter", "true");
+    made.git("config", "uploadpack.allowAnySHA1InWant", "true");
+    made.git("checkout", "-q", "change");
+    made.git("mv", "convex", "functions");
+    made.pull = made.commit(at(broken, "functions/schema.ts"));
+    made.git("checkout", "-q", "main");
+    const clone = world.clone(made, "clone", "--filter=blob:none", "-b", "change");
+    assert.match(clone.check(["functions"]).refused, /^whether `functions\/schema.ts` was renamed cannot be told in this partial clone, which lacks files to compare it with; `--fetch` fetches them \[missing-history\]$/);
+    assert.deepEqual(clone.check(["functions", "--fetch"]), found(target, "functions"));
+    assert.deepEqual(clone.check(["functions"]), found(target, "functions"));
   },
 };
 
