@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <regex>
 #include <string>
 #include <utility>
 #include <vector>
@@ -29,15 +30,19 @@ Path steps_of(const std::string& text) {
         } else if (text.compare(at, 2, "{}") == 0) {
             steps.emplace_back(EntryStep{});
             at += 2;
-        } else if (text[at] == '|') {
+        } else if (text[at] == '|' && at + 1 < text.size() && std::isdigit(text[at + 1]) != 0) {
             std::size_t length = 0;
             steps.emplace_back(MemberStep{std::stoul(text.substr(at + 1), &length)});
             at += 1 + length;
         } else {
             if (text[at] == '.') ++at;
-            const std::size_t end = std::min(text.find_first_of(".[{|", at), text.size());
-            steps.emplace_back(FieldStep{text.substr(at, end - at)});
-            at = end;
+            static const std::regex end("\\.|\\[\\]|\\{\\}|\\|[0-9]");  // of a name
+            std::smatch found;
+            const std::string rest = text.substr(at);
+            const bool is_found = std::regex_search(rest, found, end);
+            const std::size_t length = is_found ? static_cast<std::size_t>(found.position()) : rest.size();
+            steps.emplace_back(FieldStep{rest.substr(0, length)});
+            at += length;
         }
     }
     return steps;
