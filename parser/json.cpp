@@ -2,33 +2,17 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
+
+#include "parser/text.h"
 
 namespace parser::json {
 namespace {
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
-}
-
-void append_utf8(std::string& text, std::uint32_t c) {
-    const auto add = [&](std::uint32_t byte) { text += static_cast<char>(byte); };
-    if (c < 0x80) return add(c);
-    if (c < 0x800) {
-        add(0xC0U | c >> 6U);
-    } else {
-        if (c < 0x10000) {
-            add(0xE0U | c >> 12U);
-        } else {
-            add(0xF0U | c >> 18U);
-            add(0x80U | (c >> 12U & 0x3FU));
-        }
-        add(0x80U | (c >> 6U & 0x3FU));
-    }
-    add(0x80U | (c & 0x3FU));
 }
 
 class Reader {
@@ -263,40 +247,6 @@ class Reader {
     std::size_t at_ = 0;
 };
 
-// The text with blanks for its comments, and for each comma that only a closing bracket follows.
-std::string strict(std::string_view text) {
-    std::string result(text);
-    const auto blank = [&](std::size_t begin, std::size_t end) {
-        std::fill(result.begin() + static_cast<std::ptrdiff_t>(begin),
-                  result.begin() + static_cast<std::ptrdiff_t>(end), ' ');
-    };
-    std::size_t comma = std::string::npos;  // the last token, if it is a comma
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (c == '"') {
-            for (++i; i < text.size() && text[i] != '"'; ++i) {
-                if (text[i] == '\\') ++i;
-            }
-            comma = std::string::npos;
-        } else if (text.substr(i).starts_with("//")) {
-            const std::size_t end = std::min(text.find('\n', i), text.size());
-            blank(i, end);
-            i = end;
-        } else if (text.substr(i).starts_with("/*")) {
-            const std::size_t close = text.find("*/", i + 2);
-            const std::size_t end = close == std::string_view::npos ? text.size() : close + 2;
-            blank(i, end);
-            i = end - 1;
-        } else if (c == ',') {
-            comma = i;
-        } else if (c != ' ' && c != '\t' && c != '\r' && c != '\n') {
-            if ((c == ']' || c == '}') && comma != std::string::npos) result[comma] = ' ';
-            comma = std::string::npos;
-        }
-    }
-    return result;
-}
-
 }  // namespace
 
 const Value* find(const Object& object, std::string_view name) {
@@ -312,10 +262,6 @@ const Value* find(const Value& value, std::string_view name) {
 
 Parsed parse(std::string_view text) {
     return Reader(text, {}).run();
-}
-
-Parsed parse_with_comments(std::string_view text) {
-    return parse(strict(text));
 }
 
 Parsed parse_nested(std::string_view text, Place place) {

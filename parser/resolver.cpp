@@ -4,13 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <utility>
 
-#include "parser/lockfile.h"
 #include "parser/paths.h"
 #include "parser/version.h"
-#include "parser/workspace.h"
 
 namespace parser {
 namespace {
@@ -21,11 +18,6 @@ constexpr std::array package_extensions = {".jsx", ".js", ".css", ".json", ".tsx
 
 const auto& extensions_at(std::string_view path) {
     return is_in_node_modules(path) ? package_extensions : extensions;
-}
-
-bool is_link(std::string_view range) {
-    return range.starts_with("workspace:") || range.starts_with("file:") || range.starts_with("link:") ||
-           range.starts_with("portal:") || range == "*" || range.empty() || range == "latest";
 }
 
 }  // namespace
@@ -44,64 +36,27 @@ bool Resolver::exists(const std::string& path) {
     return entry->second.outcome != FileRead::Outcome::missing;
 }
 
-std::optional<std::string> Resolver::text(const std::string& path) {
-    FileRead read = files_.read(path);
-    if (read.outcome != FileRead::Outcome::text) return std::nullopt;
-    return std::move(read.content);
-}
-
-template <class Visit>
-void Resolver::upwards(std::string folder, const Visit& visit) {
-    while (files_.real_folder(folder)) {
-        if (visit(folder)) return;
-        std::string parent = parent_of(folder);
-        if (parent == folder) return;
-        folder = std::move(parent);
-    }
-}
-
-const Manifest* Resolver::manifest_in(const std::string& folder) {
-    const auto [entry, is_new] = manifests_.try_emplace(folder);
-    if (is_new) {
-        if (const auto content = text(joined(folder, "package.json"))) {
-            json::Parsed parsed = json::parse(*content);
-            if (!parsed.failure) entry->second.emplace(std::move(parsed.value));
-        }
-    }
-    return entry->second ? &*entry->second : nullptr;
-}
-
-const Manifest* Resolver::enclosing_manifest(const std::string& folder, std::string* at) {
-    const Manifest* found = nullptr;
-    upwards(folder, [&](const std::string& one) {
-        found = manifest_in(one);
-        if (found != nullptr && at != nullptr) *at = one;
-        return found != nullptr;
-    });
-    return found;
-}
-
 // The nearest one counts, and only that; packages have none.
 const Tsconfig* Resolver::tsconfig_for(const std::string& folder) {
     if (is_in_node_modules(folder + "/")) return nullptr;
     const Tsconfig* found = nullptr;
-    upwards(folder, [&](const std::string& one) {
+    packages_.upwards(folder, [&](const std::string& one) {
         const auto [entry, is_new] = tsconfigs_.try_emplace(one);
         if (is_new) {
-            const auto read = [&](const std::string& path) { return text(path); };
+            const auto read = [&](const std::string& path) { return packages_.text(path); };
             const auto find = [&](const std::string& from,
                                   const std::string& specifier) -> std::optional<std::string> {
-                const auto at = installed(from, package_of(specifier));
+                const auto at = packages_.installed(from, package_of(specifier));
                 if (!at) return std::nullopt;
                 const std::string path = joined(*at, specifier.substr(package_of(specifier).size()));
                 for (const std::string& name : {path, path + ".json", joined(path, "tsconfig.json")}) {
-                    if (extension_of(name) == ".json" && text(name)) return name;
+                    if (extension_of(name) == ".json" && packages_.text(name)) return name;
                 }
                 return std::nullopt;
             };
             for (const char* name : {"tsconfig.json", "jsconfig.json"}) {
                 const std::string path = joined(one, name);
-                if (!entry->second && text(path)) entry->second = read_tsconfig(path, read, find);
+                if (!entry->second && packages_.text(path)) entry->second = read_tsconfig(path, read, find);
             }
         }
         found = entry->second ? &*entry->second : nullptr;
@@ -133,7 +88,7 @@ std::optional<std::string> Resolver::file_at(const std::string& path, bool from_
 std::optional<std::string> Resolver::entry_of(const std::string& path, bool from_typescript) {
     const auto folder = files_.real_folder(path);
     if (!folder) return std::nullopt;
-    if (const Manifest* manifest = manifest_in(*folder)) {
+    if (const Manifest* manifest = packages_.manifest_in(*folder)) {
         for (const char* field : {"browser", "module", "main"}) {
             const std::string* main = manifest->text(field);
             if (main == nullptr) continue;
@@ -158,127 +113,13 @@ std::optional<std::string> Resolver::file_or_entry(const std::string& path, bool
 std::optional<std::string> Resolver::in_package(const std::string& folder, std::string_view specifier,
                                                 bool from_typescript) {
     const std::string rest(specifier.substr(package_of(specifier).size()));
-    const Manifest* manifest = manifest_in(folder);
+    const Manifest* manifest = packages_.manifest_in(folder);
     if (manifest == nullptr || !manifest->has_exports()) {
         return file_or_entry(joined(folder, rest.empty() ? rest : rest.substr(1)), from_typescript);
     }
     const auto target = manifest->exported("." + rest);
     if (!target || !target->starts_with("./")) return std::nullopt;
     return file_at(joined(folder, *target), from_typescript);
-}
-
-// The folder of a package in a `node_modules` at or above `folder`, links followed.
-std::optional<std::string> Resolver::installed(const std::string& folder, std::string_view package) {
-    std::optional<std::string> found;
-    upwards(folder, [&](const std::string& one) {
-        if (one == "node_modules" || one.ends_with("/node_modules")) return false;
-        found = files_.real_folder(joined(joined(one, "node_modules"), package));
-        return found.has_value();
-    });
-    return found;
-}
-
-const std::map<std::string, std::string, std::less<>>& Resolver::workspace_in(const std::string& folder) {
-    const auto [entry, is_new] = workspaces_.try_emplace(folder);
-    if (!is_new) return entry->second;
-    std::vector<std::string> patterns;
-    if (const Manifest* manifest = manifest_in(folder)) patterns = manifest->workspaces();
-    if (const auto pnpm = text(joined(folder, "pnpm-workspace.yaml"))) {
-        for (std::string& pattern : pnpm_packages(*pnpm)) patterns.push_back(std::move(pattern));
-    }
-    for (const std::string& one : workspace_folders(folder, patterns, files_)) {
-        const Manifest* manifest = manifest_in(one);
-        const std::string* name = manifest == nullptr ? nullptr : manifest->text("name");
-        if (name != nullptr) entry->second.try_emplace(*name, one);
-    }
-    return entry->second;
-}
-
-// The folder of a package that an install would link: of the same workspace, or named by its path.
-std::optional<std::string> Resolver::linked(const std::string& folder, std::string_view package,
-                                            std::string& problem) {
-    std::string at;
-    const Manifest* own = enclosing_manifest(folder, &at);
-    const std::string* range = own == nullptr ? nullptr : own->dependency(package);
-    if (range != nullptr) {
-        for (const std::string_view prefix : {"file:", "link:", "portal:"}) {
-            if (range->starts_with(prefix))
-                return files_.real_folder(joined(at, range->substr(prefix.size())));
-        }
-    }
-    std::optional<std::string> found;
-    upwards(folder, [&](const std::string& one) {
-        const auto& packages = workspace_in(one);
-        if (const auto known = packages.find(package); known != packages.end()) found = known->second;
-        return found.has_value();
-    });
-    if (!found || range == nullptr || is_link(*range)) return found;
-    const std::string* text = manifest_in(*found)->text("version");
-    const auto version = version_of(text == nullptr ? "0.0.0" : *text);
-    const auto asked = range_of(*range);
-    if (version && asked && asked->contains(*version)) return found;
-    problem = fmt::format(
-        "the package `{}`, which is not installed, and is in the workspace in another version", package);
-    return std::nullopt;
-}
-
-// The version of a package that is installed; none, if none is.
-std::optional<std::string> Resolver::installed_version(const std::string& folder, std::string_view package) {
-    std::string problem;
-    auto at = installed(folder, package);
-    if (!at) at = linked(folder, package, problem);
-    const Manifest* manifest = at ? manifest_in(*at) : nullptr;
-    const std::string* text = manifest == nullptr ? nullptr : manifest->text("version");
-    return text == nullptr ? std::nullopt : std::optional(*text);
-}
-
-// The version of a package that an install would bring, as the nearest lock file has it; none, if none says
-// so, or two say different things.
-std::optional<std::string> Resolver::locked_version(const std::string& folder, std::string_view package) {
-    std::string at;
-    const std::string* range = nullptr;
-    upwards(folder, [&](const std::string& one) {
-        const Manifest* manifest = manifest_in(one);
-        range = manifest == nullptr ? nullptr : manifest->dependency(package);
-        at = one;
-        return range != nullptr;
-    });
-    if (range == nullptr) return std::nullopt;
-    const auto [entry, is_new] = locked_.try_emplace({at, std::string(package)});
-    if (!is_new) return entry->second;
-    const auto from_top = [&](const std::string& one) {
-        return parent_of(files_.path_in_project(joined(one, "package.json")));
-    };
-    const std::string* name = manifest_in(at)->text("name");
-    std::set<std::string> versions;
-    upwards(at, [&](const std::string& one) {
-        const std::string inside = from_top(at);
-        const std::size_t start = from_top(one).size();
-        const std::string rest = inside.substr(std::min(start == 0 ? 0 : start + 1, inside.size()));
-        bool has_one = false;
-        for (const char* file : lock_files) {
-            const auto content = text(joined(one, file));
-            if (!content) continue;
-            has_one = true;
-            const Dependency dependency = {rest, name == nullptr ? "" : *name, package, *range};
-            if (auto found = parser::locked_version(file, *content, dependency))
-                versions.insert(std::move(*found));
-        }
-        return has_one;
-    });
-    if (versions.size() == 1 && version_of(*versions.begin())) entry->second = *versions.begin();
-    return entry->second;
-}
-
-// What the nearest `package.json` that names a package asks for.
-std::optional<std::string> Resolver::asked_version(const std::string& folder, std::string_view package) {
-    const std::string* range = nullptr;
-    upwards(folder, [&](const std::string& one) {
-        const Manifest* manifest = manifest_in(one);
-        range = manifest == nullptr ? nullptr : manifest->dependency(package);
-        return range != nullptr;
-    });
-    return range == nullptr ? std::nullopt : std::optional(*range);
 }
 
 // The model of a module for the version that is installed, else for the one that a lock file has, else for
@@ -298,8 +139,8 @@ Resolver::Target Resolver::model_for(const std::string& folder, std::string_view
         }
         return nullptr;
     };
-    const auto installed_here = installed_version(folder, package);
-    if (const auto here = installed_here ? installed_here : locked_version(folder, package)) {
+    const auto installed_here = packages_.installed_version(folder, package);
+    if (const auto here = installed_here ? installed_here : packages_.locked_version(folder, package)) {
         if (const auto exactly = range_of(*here)) target.model = newest_of(*exactly);
         if (target.model == nullptr) {
             target.problem = fmt::format("`{}` {}, which is {}: what that version does is not known", package,
@@ -308,7 +149,7 @@ Resolver::Target Resolver::model_for(const std::string& folder, std::string_view
         return target;
     }
     target.model = known.back();
-    const auto asked = asked_version(folder, package);
+    const auto asked = packages_.asked_version(folder, package);
     const auto range = asked ? range_of(*asked) : std::nullopt;
     if (!range) return target;
     // Another major version is another package by the same name.
@@ -349,8 +190,7 @@ Resolver::Target Resolver::resolve(const std::string& importer, const std::strin
             if (auto file = file_or_entry(path, from_typescript)) return found(std::move(file));
         }
     }
-    std::string own_folder;
-    const Manifest* own = enclosing_manifest(folder, &own_folder);
+    const auto& [own, own_folder] = packages_.enclosing(folder);
     if (specifier.starts_with('#')) {
         const auto target = own == nullptr ? std::nullopt : own->imported(specifier);
         if (!target)
@@ -371,8 +211,8 @@ Resolver::Target Resolver::resolve(const std::string& importer, const std::strin
         fmt::format("the package `{}`, which is not installed; install the packages first", package);
     const std::string* own_name = own == nullptr ? nullptr : own->text("name");
     if (own_name != nullptr && *own_name == package && own->has_exports()) at = own_folder;
-    if (!at) at = installed(folder, package);
-    if (!at) at = linked(folder, package, problem);
+    if (!at) at = packages_.installed(folder, package);
+    if (!at) at = packages_.linked(folder, package, problem);
     if (!at) return nowhere(problem);
     if (auto file = in_package(*at, specifier, from_typescript)) return found(std::move(file));
     return nowhere(

@@ -53,7 +53,7 @@ const std::map<std::string_view, std::string_view> shown_elsewhere = {
     {"file-not-written", "no case asks for files: tests/outputs.cpp"},
     {"git-failed", "it takes a repository: tests/revisions.cpp"},
     {"unknown-revision", "it takes a repository: tests/revisions.cpp"},
-    {"missing-history", "it takes a repository: tests/revisions.cpp"},
+    {"missing-history", "it takes a repository: tests/partial_clones.cpp"},
     {"node-failed", "it takes node: tests/evaluation.cpp"},
     {"differs-in-node", "none is known: tests/joining.cpp has what finds it"},
     {"too-many-tables", "a schema of so many is larger as JSON than what is read: tests/rules.cpp"},
