@@ -112,10 +112,23 @@ bool may_be_broken(string_view text, const List& list) {
     }
 }
 
-// The object or array that is the only or the last argument of a call, which may be broken in its place.
+// What a function gives whose body is an object or an array: `[key]` of `(one) => [key]`; else what there is.
+string_view given_by(string_view argument) {
+    constexpr string_view arrow = "=> ";
+    const std::size_t at = argument.find(arrow);
+    const bool is_function =
+        at != string_view::npos && argument.substr(0, at).find_first_of("[{\"'`.?") == string_view::npos;
+    if (!is_function) return argument;
+    const string_view body = argument.substr(at + arrow.size());
+    if (body.starts_with("({") && body.ends_with("})")) return body.substr(1, body.size() - 2);
+    return body.starts_with('[') ? body : argument;
+}
+
+// The object or array that is the only or the last argument of a call, or of a function that is, which may be
+// broken in its place.
 std::optional<List> held(string_view text, const List& call) {
     const std::vector<string_view> items = call.items(text);
-    const string_view last = items.back();
+    const string_view last = given_by(items.back());
     const bool is_like_other = items.size() > 1 && items[items.size() - 2].front() == last.front();
     if (text[call.open] != '(' || is_like_other || string_view("{[").find(last.front()) == string_view::npos)
         return std::nullopt;

@@ -11,9 +11,10 @@ const audited = (fields: any) => defineTable({
   createdAt: v.union(v.string(), v.number()),
 });
 const logs = Object.fromEntries(
-  ["a", "b"].map(
-    (one) => [`${one}_logs`, defineTable({ message: v.union(v.number(), v.string()), level: v.optional(v.string()) })],
-  ),
+  ["a", "b"].map((one) => [
+    `${one}_logs`,
+    defineTable({ message: v.union(v.number(), v.string()), level: v.optional(v.string()) }),
+  ]),
 );
 
 const states = ["a", "b"] as const;
