@@ -91,6 +91,30 @@ void ask_for_one_field_of_each(const diff::Changes& changes, const diagnostics::
                   sources);
 }
 
+// What a comment says to be renamed is not to be cleared because the comment is wrong.
+void ask_for_names_that_were(const diff::Changes& changes, const schema::Bridge& bridge,
+                             const std::vector<diff::Problem>& problems,
+                             const diagnostics::Sources& sources) {
+    const auto clears = [&](const std::optional<std::string>& table) {
+        return std::any_of(bridge.operations.begin(), bridge.operations.end(), [&](const auto& one) {
+            return std::holds_alternative<schema::AddField>(one.what) && (!table || one.table == *table);
+        });
+    };
+    for (const diff::RenameNote& note : changes.rename_notes) {
+        const bool is_wrong =
+            note.fate == diff::NoteFate::ambiguous || note.fate == diff::NoteFate::nothing_removed ||
+            note.fate == diff::NoteFate::nothing_before || note.fate == diff::NoteFate::above_no_field ||
+            note.fate == diff::NoteFate::malformed;
+        if (!is_wrong || note.literal || !clears(note.table)) continue;
+        const auto why = std::find_if(problems.begin(), problems.end(),
+                                      [&](const diff::Problem& one) { return one.span == note.span; });
+        if (why == problems.end()) continue;
+        throw Refused(
+            {Id::cannot_plan, fmt::format("{}; {}", why->message, why->fix.value_or("")), note.span},
+            sources);
+    }
+}
+
 // Of literals that trade names, old values and new ones are the same.
 void ask_for_names_that_are_new(const schema::Schema& after) {
     const schema::Literal* literal = diff::renamed_twice(after);
@@ -100,6 +124,15 @@ void ask_for_names_that_are_new(const schema::Schema& after) {
         fmt::format("`{0}` is a new name and an old one, by the comments `@renamed` above literals, and no "
                     "plan can tell the values apart; rename in two changes",
                     schema::name_of(*literal)));
+}
+
+void ask_for_one_name_of_each(const schema::Schema& after) {
+    const auto name = diff::claimed_twice(after);
+    if (!name) return;
+    throw Refused(Id::cannot_plan,
+                  fmt::format("`{}` is the old name of two literals of a union, by the comments `@renamed` "
+                              "above them; keep one of the comments",
+                              *name));
 }
 
 // Ids hold the table they are of: a table cannot be renamed with its documents.
@@ -161,7 +194,8 @@ Outcome plan(const PlanOptions& options, const Environment& environment) {
     const schema::Schema& old = *before.read.parsed.schema;
     const schema::Schema& now = *after.read.parsed.schema;
     const diff::Changes changes = diff::compare(old, now);
-    ask_for_a_push(diff::problems(old, now, changes), after.read.parsed.sources);
+    const std::vector<diff::Problem> problems = diff::problems(old, now, changes);
+    ask_for_a_push(problems, after.read.parsed.sources);
     if (after.files == nullptr || is_json(after))
         throw Refused(
             Id::bad_argument,
@@ -176,7 +210,9 @@ Outcome plan(const PlanOptions& options, const Environment& environment) {
     ask_for_no_renamed_table(changes, after.read.parsed.sources);
     ask_for_one_field_of_each(changes, after.read.parsed.sources);
     ask_for_names_that_are_new(now);
+    ask_for_one_name_of_each(now);
     planner::Plan plan = {"", schema::bridge(old, now), {}, {}};
+    ask_for_names_that_were(changes, plan.bridge, problems, after.read.parsed.sources);
     planner::Options wanted = {
         read_defaults(after.read.parsed, plan.bridge, options.defaults, config), {}, {}};
     emit::PlanFiles files;

@@ -268,4 +268,23 @@ const schema::Literal* renamed_twice(const Schema& schema) {
     return nullptr;
 }
 
+std::optional<std::string> claimed_twice(const Schema& schema) {
+    for (const schema::Type& type : schema.types) {
+        const auto* all = std::get_if<schema::Union>(&type.shape);
+        if (all == nullptr) continue;
+        std::map<std::string, std::string> owners;  // of old names: the literals that claim them
+        for (const TypeId one : all->members) {
+            const auto* literal = std::get_if<schema::Literal>(&schema[one].shape);
+            if (literal == nullptr) continue;
+            for (const Note* note : schema::notes_above(schema, schema[one].span)) {
+                const auto from = schema::old_name(*note);
+                if (!from) continue;
+                const auto [owner, is_new] = owners.try_emplace(*from, schema::name_of(*literal));
+                if (!is_new && owner->second != schema::name_of(*literal)) return from;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace diff

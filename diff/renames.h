@@ -108,4 +108,7 @@ bool was_called(const schema::Schema& schema, const schema::Span& span, std::str
 // literal there: which of the values are old cannot be told once some are rewritten.
 const schema::Literal* renamed_twice(const schema::Schema& schema);
 
+// The old name that comments above two literals of a union give.
+std::optional<std::string> claimed_twice(const schema::Schema& schema);
+
 }  // namespace diff

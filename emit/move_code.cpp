@@ -32,6 +32,12 @@ void build_at(const TableCode& table, Lines& out, const planner::Build& build, c
         condition += fmt::format(" && {}.{} !== undefined", object, name);
         fields += fmt::format("{}{}: {}.{}", fields.empty() ? "" : ", ", name, object, name);
     }
+    if (build.required.empty()) {
+        std::string any;
+        for (const std::string& name : build.optional)
+            any += fmt::format("{}{}.{} !== undefined", any.empty() ? "" : " || ", object, name);
+        condition += build.optional.size() > 1 ? " && (" + any + ")" : " && " + any;
+    }
     const std::string made = fields.empty() ? "{}" : fmt::format("{{ {} }}", fields);
     if (build.optional.empty()) {
         out.statement_if(condition, fmt::format("{} = {};", access, made));
@@ -43,11 +49,12 @@ void build_at(const TableCode& table, Lines& out, const planner::Build& build, c
         out.close("}");
     }
     const std::string is_there = build.may_be_absent ? "" : access + " !== undefined && ";
+    const char* const dot = build.may_be_absent || build.may_be_null ? "?." : ".";
     for (const auto* parts : {&build.required, &build.optional}) {
         for (const std::string& name : *parts)
             refuse_if(table, out,
                       fmt::format("{0}{1}.{2} !== undefined && compareValues({1}.{2}, {3}{4}{2}) !== 0",
-                                  is_there, object, name, access, build.may_be_absent ? "?." : "."),
+                                  is_there, object, name, access, dot),
                       beside(name), beside(name_of_it, name));
     }
 }
@@ -114,8 +121,10 @@ void move_at(TableCode& table, Lines& out, const planner::Rewrite& rewrite, cons
         [&](const planner::PutIn& put) {
             const std::string from = object + "." + put.part;
             out.open(fmt::format("if ({} !== undefined) {{", from));
-            out.statement_if(fmt::format("{0} !== undefined && {0}.{1} === undefined", access, put.part),
-                             fmt::format("{0} = {{ ...{0}, {1}: {2} }};", access, put.part, from));
+            const std::string not_null = put.may_be_null ? fmt::format(" && {} !== null", access) : "";
+            out.statement_if(
+                fmt::format("{0} !== undefined{2} && {0}.{1} === undefined", access, put.part, not_null),
+                fmt::format("{0} = {{ ...{0}, {1}: {2} }};", access, put.part, from));
             refuse_if(table, out, fmt::format("compareValues({}, {}?.{}) !== 0", from, access, put.part),
                       beside(put.part), beside(name, put.part));
             out.close("}");

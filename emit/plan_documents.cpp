@@ -78,9 +78,11 @@ bool has_source(const Value& object, const planner::TableBackfill& backfill, con
                        return one.path == path && around != nullptr && field(*around, take.part) != nullptr;
                    },
                    [&](const planner::Build& build) {
+                       const auto has = [&](const auto& part) { return field(object, part) != nullptr; };
                        return one.path == path &&
-                              std::all_of(build.required.begin(), build.required.end(),
-                                          [&](const auto& part) { return field(object, part) != nullptr; });
+                              (build.required.empty()
+                                   ? std::any_of(build.optional.begin(), build.optional.end(), has)
+                                   : std::all_of(build.required.begin(), build.required.end(), has));
                    },
                    [](const auto&) { return false; });
     });
@@ -167,6 +169,24 @@ const Value* value_at(Value& document, const Path& path) {
     return found;
 }
 
+// Documents with a field `to`, where there is none, that has another value than what is at `from`.
+void put_another(const std::vector<Value>& documents, const Path& from, const Path& to,
+                 std::vector<Value>& all) {
+    const Path around(to.begin(), to.end() - 1);
+    const std::string& name = std::get<schema::FieldStep>(to.back()).name;
+    for (Value one : documents) {
+        const Value* there = value_at(one, from);
+        const auto other = there == nullptr ? std::nullopt : another(*there);
+        const auto put = [&](Value& object) {
+            auto* fields = std::get_if<ObjectValue>(&object.is);
+            if (fields == nullptr || field(object, name) != nullptr) return false;
+            fields->push_back({name, *other});
+            return true;
+        };
+        if (other && change_first(one, around, 0, put)) all.push_back(std::move(one));
+    }
+}
+
 // Documents that have another value where a field moves from than where it moves to: some for each of these.
 std::vector<Value> with_torn_fields(const Rewrite& rewrite, const std::vector<Value>& documents) {
     constexpr std::size_t enough = 8;
@@ -183,6 +203,7 @@ std::vector<Value> with_torn_fields(const Rewrite& rewrite, const std::vector<Va
             if (const auto other = another(*there)) add(*other);
             add(*there);
         }
+        if (const auto to = planner::moved_to(rewrite)) put_another(documents, path, *to, all);
         for (const Value& document : documents) {
             for (const Value& value : values) {
                 Value changed = document;

@@ -150,8 +150,13 @@ void Candidates::override_field(const Place& place, std::size_t at, All& all) {
     Place outer = place;
     outer.hops.resize(at);
     const std::string& name = place.hops[at].field->name;
+    // To TypeScript `it.extend({ name: type })` is both types at once, where `it` has the field.
+    const auto made = places_.made(outer.last().type);
+    const bool is_extension = made && made->code->called(made->node) == "extend";
+    const auto extension = is_extension ? places_.field_map(*made) : std::nullopt;
     for (const Snippet& literal : places_.literals(outer.last().type, std::nullopt)) {
         const Code& code = *literal.code;
+        if (extension && extension->code == &code && extension->node == literal.node) continue;
         if (code.has_property(literal.node, name) || is_of_zod(code, literal.node)) continue;
         all.push_back(
             {&code, AddItems{literal.span(), code.last_item(literal.node), {entry(code, name, type(code))}},

@@ -99,6 +99,8 @@ void Candidates::widen_where_used(const Place& place, const schema::Widen& widen
     const NodeId node = use->snippet.node;
     const std::string members = fmt::format("{}", fmt::join(old_types(widening, code, is_printed), ", "));
     if (place.hops.size() == 1) return widen_documents(place, members, all);
+    // A union has no optional members: what is written is one, or a helper around it makes it one.
+    if (hop.field != nullptr && hop.field->optional && !use->is_optional && !is_of_zod(code, node)) return;
     const auto made = places_.made(hop.type);
     const std::uint64_t uses = is_same(made, code, node) ? made->uses : use->snippet.uses;
     if (is_of_zod(code, node)) {

@@ -64,17 +64,20 @@ struct Rename {
 // A field that goes moves into the object there, where its part of that name has to be absent, or the same.
 struct PutIn {
     std::string part;
+    bool may_be_null = false;  // instead of the object
 };
 // A field that is absent gets its value: from `part` of the object `from` beside it,
 struct TakeOut {
     std::string from;
     std::string part;
 };
-// an object made of fields beside it; where it and they are there, they have to be the same.
+// an object made of fields beside it, of any of them if it requires none; where it and they are there, they
+// have to be the same.
 struct Build {
     std::vector<std::string> required;
     std::vector<std::string> optional;  // in the new object
     bool may_be_absent = false;         // then none of them is there either
+    bool may_be_null = false;
 };
 // A required field that is absent gets a constant, or one that a person knows.
 struct Fill {

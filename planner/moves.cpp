@@ -24,4 +24,21 @@ std::vector<schema::Path> moved_from(const Rewrite& rewrite) {
     return all;
 }
 
+std::optional<schema::Path> moved_to(const Rewrite& rewrite) {
+    using To = std::optional<schema::Path>;
+    return schema::match(
+        rewrite.what,
+        [&](const Rename& rename) -> To {
+            schema::Path path = rewrite.path;
+            path.back() = schema::FieldStep{rename.to};
+            return path;
+        },
+        [&](const PutIn& put) -> To {
+            schema::Path path = rewrite.path;
+            path.emplace_back(schema::FieldStep{put.part});
+            return path;
+        },
+        [&](const TakeOut&) -> To { return rewrite.path; }, [](const auto&) -> To { return std::nullopt; });
+}
+
 }  // namespace planner

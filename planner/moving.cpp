@@ -88,12 +88,15 @@ Brought Moving::bring(const Path& object, const Field& field) {
         return {std::nullopt, is_there && !from->field.optional};
     }
     if (const auto build = built_of(object, field, gone)) {
-        const auto& names = build->required;
-        const bool is_always_there = std::none_of(gone.begin(), gone.end(), [&](const AddField* one) {
-            return one->field.optional &&
-                   std::find(names.begin(), names.end(), one->field.name) != names.end();
-        });
-        return {*build, is_always_there};
+        const bool is_of_all = !build->required.empty();
+        const auto& names = is_of_all ? build->required : build->optional;
+        const auto is_there = [&](const std::string& name) {
+            return std::any_of(gone.begin(), gone.end(), [&](const AddField* one) {
+                return one->field.name == name && !one->field.optional;
+            });
+        };
+        return {*build, is_of_all ? std::all_of(names.begin(), names.end(), is_there)
+                                  : std::any_of(names.begin(), names.end(), is_there)};
     }
     struct Source {
         std::string around;
@@ -101,21 +104,26 @@ Brought Moving::bring(const Path& object, const Field& field) {
     };
     std::vector<Source> sources;
     for (const AddField* one : gone) {
-        const Field* part = places_.field_of(before_, one->field.type, field.name);
+        const auto [inside, may_be_null] = object_in(before_, one->field.type);
+        const Field* part = places_.field_of(before_, inside, field.name);
         if (part == nullptr || !places_.within(before_, part->type, after_, field.type)) continue;
-        sources.push_back({one->field.name, !one->field.optional && !part->optional});
+        sources.push_back({one->field.name, !one->field.optional && !part->optional && !may_be_null});
     }
     for (const Operation* one : operations_) {
         const auto* part = std::get_if<AddField>(&one->what);
         if (part == nullptr || part->field.name != field.name) continue;
-        const Path around = parent(one->path);
+        const Path inside = parent(one->path);
+        const bool is_member =
+            inside.size() == object.size() + 2 && std::holds_alternative<schema::MemberStep>(inside.back());
+        const Path around = is_member ? parent(inside) : inside;
         if (around.size() != object.size() + 1 || !starts_with(around, object) ||
-            last_field(around) == nullptr || renamed_to(around, *part) ||
+            last_field(around) == nullptr || renamed_to(inside, *part) ||
             !places_.within(before_, part->field.type, after_, field.type))
             continue;
         const Field* beside = places_.field(after_, table_, around);
-        sources.push_back(
-            {last_field(around)->name, !part->field.optional && !beside->optional && !may_be_absent(around)});
+        if (is_member && !object_in(after_, beside->type).may_be_null) continue;
+        sources.push_back({last_field(around)->name, !part->field.optional && !is_member &&
+                                                         !beside->optional && !may_be_absent(around)});
     }
     if (sources.size() != 1) return {};
     return {TakeOut{sources.front().around, field.name}, sources.front().is_always_there};
@@ -128,43 +136,67 @@ const AddField* Moving::comes_from_around(const Path& object, const Field& field
     for (const AddField* one : removed_from(around)) {
         if (one->field.name != field.name) continue;
         const auto to = goes_into(around, *one);
-        return to && *to == last_field(object)->name ? one : nullptr;
+        return to && to->field == last_field(object)->name ? one : nullptr;
     }
     return nullptr;
 }
 
-std::optional<std::string> Moving::goes_into(const Path& object, const AddField& gone) {
+std::optional<Moving::Into> Moving::goes_into(const Path& object, const AddField& gone) {
     const auto* now = std::get_if<schema::Object>(&after_[places_.type(after_, table_, object)].shape);
     if (now == nullptr || renamed_to(object, gone)) return std::nullopt;
-    std::vector<std::string> found;
+    std::vector<Into> found;
     for (const Field& beside : now->fields) {
-        const Field* part = Places::field_of(after_, only_member(after_, beside.type), gone.field.name);
+        const ObjectOrNull to = object_in(after_, beside.type);
+        const Field* part = Places::field_of(after_, to.type, gone.field.name);
         if (part == nullptr || !places_.within(before_, gone.field.type, after_, part->type)) continue;
         const Field* old = Places::field_of(before_, gone.object, beside.name);
         if (old == nullptr) return std::nullopt;  // a new object may be built of it
-        const TypeId was = only_member(before_, old->type);
-        const bool is_new = std::holds_alternative<schema::Object>(before_[was].shape) &&
-                            Places::field_of(before_, was, part->name) == nullptr;
-        if (is_new) found.push_back(beside.name);
+        const ObjectOrNull was = object_in(before_, old->type);
+        const bool is_new = std::holds_alternative<schema::Object>(before_[was.type].shape) &&
+                            Places::field_of(before_, was.type, part->name) == nullptr;
+        if (is_new) found.push_back({beside.name, to.may_be_null || was.may_be_null});
     }
     if (found.size() != 1) return std::nullopt;
     return found.front();
 }
 
-TypeId Moving::only_member(const Schema& schema, TypeId type) {
-    const auto all = places_.members(schema, type);
-    return all.size() == 1 ? all.front().type : type;
+bool Moving::may_go_elsewhere(const Path& object, const AddField& gone, const Field& field) {
+    const auto& now = std::get<schema::Object>(after_[places_.type(after_, table_, object)].shape);
+    return std::any_of(now.fields.begin(), now.fields.end(), [&](const Field& beside) {
+        if (beside.name == field.name) return false;
+        const Field* part = Places::field_of(after_, object_in(after_, beside.type).type, gone.field.name);
+        if (part == nullptr || !places_.within(before_, gone.field.type, after_, part->type)) return false;
+        const Field* old = Places::field_of(before_, gone.object, beside.name);
+        return old == nullptr ||
+               Places::field_of(before_, object_in(before_, old->type).type, part->name) == nullptr;
+    });
 }
 
-// A new object whose required fields are all fields that went from beside it, as they were.
+Moving::ObjectOrNull Moving::object_in(const Schema& schema, TypeId type) {
+    ObjectOrNull found = {type, false};
+    for (const schema::Member& one : places_.members(schema, type)) {
+        if (std::holds_alternative<schema::Null>(schema[one.type].shape))
+            found.may_be_null = true;
+        else if (found.type == type)
+            found.type = one.type;
+        else
+            return {type, false};
+    }
+    return found;
+}
+
+// A new object whose required fields, or some of its optional ones where it has no other, are fields that
+// went from beside it, as they were.
 std::optional<Build> Moving::built_of(const Path& object, const Field& field,
                                       const std::vector<const AddField*>& gone) {
-    const auto* made = std::get_if<schema::Object>(&after_[field.type].shape);
+    const ObjectOrNull inside = object_in(after_, field.type);
+    const auto* made = std::get_if<schema::Object>(&after_[inside.type].shape);
     if (made == nullptr) return std::nullopt;
     Build build;
     for (const Field& part : made->fields) {
         const auto found = std::find_if(gone.begin(), gone.end(), [&](const AddField* one) {
             return one->field.name == part.name && !renamed_to(object, *one) &&
+                   !may_go_elsewhere(object, *one, field) &&
                    places_.within(before_, one->field.type, after_, part.type);
         });
         if (found != gone.end())
@@ -172,8 +204,9 @@ std::optional<Build> Moving::built_of(const Path& object, const Field& field,
         else if (!part.optional)
             return std::nullopt;
     }
-    if (build.required.empty()) return std::nullopt;
+    if (build.required.empty() && build.optional.empty()) return std::nullopt;
     build.may_be_absent = field.optional;
+    build.may_be_null = inside.may_be_null;
     return build;
 }
 

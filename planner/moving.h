@@ -36,7 +36,11 @@ class Moving {
     // For a field of the object at a path, which is new in it.
     Brought bring(const schema::Path& object, const schema::Field& field);
     // The object beside a field that goes in which it is new: the only one.
-    std::optional<std::string> goes_into(const schema::Path& object, const schema::AddField& gone);
+    struct Into {
+        std::string field;
+        bool may_be_null;  // instead of the object
+    };
+    std::optional<Into> goes_into(const schema::Path& object, const schema::AddField& gone);
     // What a field that goes is called from now on, by a comment.
     std::optional<std::string> renamed_to(const schema::Path& object, const schema::AddField& gone);
 
@@ -50,7 +54,15 @@ class Moving {
     const schema::AddField* comes_from_around(const schema::Path& object, const schema::Field& field);
     std::optional<Build> built_of(const schema::Path& object, const schema::Field& field,
                                   const std::vector<const schema::AddField*>& gone);
-    schema::TypeId only_member(const schema::Schema& schema, schema::TypeId type);
+    // Whether a part of an object beside may as well hold a field that goes.
+    bool may_go_elsewhere(const schema::Path& object, const schema::AddField& gone,
+                          const schema::Field& field);
+    // The object that values are, where they are no `null`; the type itself, if they may be anything else.
+    struct ObjectOrNull {
+        schema::TypeId type;
+        bool may_be_null;
+    };
+    ObjectOrNull object_in(const schema::Schema& schema, schema::TypeId type);
 
     const schema::Schema& before_;
     const schema::Schema& after_;

@@ -126,8 +126,10 @@ class OfTable {
                 objects.push_back(object);
                 bring_optional(object, gone->object);
             }
-            if (last_field(object) == nullptr) continue;
-            const Path around = parent(object);
+            const bool is_member = !object.empty() && std::holds_alternative<MemberStep>(object.back());
+            const Path inside = is_member ? parent(object) : object;
+            if (last_field(inside) == nullptr) continue;
+            const Path around = parent(inside);
             const auto old = moving_.old_object(around);
             if (!old || std::find(objects.begin(), objects.end(), around) != objects.end()) continue;
             objects.push_back(around);
@@ -176,8 +178,8 @@ class OfTable {
         if (!to) {
             if (const auto into = moving_.goes_into(object, added)) {
                 Path path = object;
-                path.emplace_back(FieldStep{*into});
-                add(path, PutIn{added.field.name});
+                path.emplace_back(FieldStep{into->field});
+                add(path, PutIn{added.field.name, into->may_be_null});
             }
             return add(one.path, Clear{});
         }

@@ -229,7 +229,10 @@ class Rewriter {
             return value != nullptr;
         };
         const bool is_there = field(object, name) != nullptr;
-        if (!is_there && std::all_of(build.required.begin(), build.required.end(), add)) {
+        const auto has = [&](const std::string& part) { return field(object, part) != nullptr; };
+        const bool is_any =
+            !build.required.empty() || std::any_of(build.optional.begin(), build.optional.end(), has);
+        if (!is_there && is_any && std::all_of(build.required.begin(), build.required.end(), add)) {
             for (const std::string& part : build.optional) add(part);
             set(object, name, {std::move(made)});
         }

@@ -79,6 +79,40 @@ TEST_CASE("literals that trade names are refused") {
     CHECK(outcome.err.find("`b` is a new name and an old one") != std::string::npos);
 }
 
+TEST_CASE("two literals with one old name are refused") {
+    const Folder folder;
+    write_pair(folder, "s: v.union(v.literal('a'), v.literal('z'))",
+               "s: v.union(\n// @renamed from=a\nv.literal('b'),\n// @renamed from=a\nv.literal('c'))");
+    const cli::Outcome outcome = folder.plan();
+    CHECK(outcome.exit_code == 2);
+    CHECK(outcome.err.find("`a` is the old name of two literals") != std::string::npos);
+}
+
+TEST_CASE("a rename that is not made is refused where a field is cleared") {
+    for (const auto& [after, message] : std::vector<std::pair<std::string, std::string>>{
+             {"\n// @renamed from=a\nb: v.optional(v.string()),\n// @renamed from=a\nc: "
+              "v.optional(v.string())",
+              "`@renamed from=a` contradicts another one"},
+             {"\n// @renamed from=aa\nb: v.optional(v.string())", "field `b` was not renamed from `aa`"},
+             {"b: v.optional(v.string()), // @renamed from=a\nc: v.optional(v.string())",
+              "stands above no field"},
+             {"\n// @renamed a\nb: v.optional(v.string())", "does not say which name a field had"},
+             {"o: v.optional(v.object({\n// @renamed from=a\nb: v.string()\n}))",
+              "field `o.b` was not renamed from `a`"}}) {
+        INFO(after);
+        const Folder folder;
+        write_pair(folder, "a: v.string()", after);
+        const cli::Outcome outcome = folder.plan();
+        CHECK(outcome.exit_code == 2);
+        CHECK(outcome.out.empty());
+        CHECK(outcome.err.find(message) != std::string::npos);
+        CHECK(!folder.has("plan/PLAN.md"));
+    }
+    const Folder folder;
+    write_pair(folder, "a: v.number()", "a: v.string(),\n// @renamed from=aa\nb: v.optional(v.string())");
+    CHECK(folder.plan().exit_code == 0);
+}
+
 TEST_CASE("a field that every object of JavaScript has is refused") {
     const Folder folder;
     write_pair(folder, "a: v.string()", "a: v.string(), constructor: v.string()");

@@ -1,0 +1,11 @@
+import { defineSchema, defineTable } from "convex/server";
+import { v } from "convex/values";
+
+export default defineSchema({
+  members: defineTable({
+    name: v.string(),
+    github: v.optional(v.string()),
+    mastodon: v.optional(v.string()),
+    lines: v.array(v.object({ note: v.string() })),
+  }),
+});
