@@ -39,7 +39,9 @@ std::string to_string(const Piece& piece, std::size_t indent, std::size_t column
         const std::string start = (piece.style == Piece::Style::alternatives ? "| " : "") + part.label;
         text.append("\n").append(inner).append(start);
         text += to_string(part, indent + step, indent + step + start.size());
-        if (is_list) text += ',';
+        const bool is_last = &part == &piece.parts.back();
+        // TypeScript takes no comma behind the last argument of a type.
+        if (is_list && !(is_last && piece.close.starts_with('>'))) text += ',';
         if (piece.style == Piece::Style::members) text += ';';
     }
     if (piece.close.empty()) return text;

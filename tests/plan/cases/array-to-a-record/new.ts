@@ -1,0 +1,17 @@
+import { defineSchema, defineTable } from "convex/server";
+import { v } from "convex/values";
+
+export default defineSchema({
+  invoices: defineTable({
+    lines: v.record(
+      v.string(),
+      v.object({
+        hours: v.optional(v.number()),
+        quantity: v.optional(v.number()),
+        unitPrice: v.optional(v.number()),
+        discount: v.optional(v.number()),
+        amount: v.number(),
+      }),
+    ),
+  }),
+});
