@@ -7,6 +7,7 @@
 #include "planner/moving.h"
 #include "planner/places.h"
 #include "planner/telling.h"
+#include "planner/unions.h"
 #include "planner/weight.h"
 #include "schema/accepts.h"
 #include "schema/match.h"
@@ -46,10 +47,11 @@ class OfTable {
           operations_(std::move(operations)),
           defaults_(defaults),
           places_(places),
-          moving_(before, after, table, operations_, places) {}
+          moving_(before, after, table, operations_, places),
+          unions_(before, after, table, operations_, places) {}
 
     std::vector<Rewrite> run() {
-        collapse();
+        for (const Path& path : unions_.take_untold(operations_)) ask(path);
         bring_optional();
         for (const Operation* one : operations_) {
             match(
@@ -65,63 +67,6 @@ class OfTable {
     void add(const Path& path, decltype(Rewrite::what) what) { rewrites_.push_back({path, std::move(what)}); }
 
     void ask(const Path& path) { add(path, Convert{{{DoesNotFit{}, std::nullopt, Ask{}}}}); }
-
-    // Where no look at a value tells which member of a union it is, or whether it is an old one, the value is
-    // asked for as a whole.
-    void collapse() {
-        for (std::size_t i = 0; i < operations_.size(); ++i) {
-            auto prefix = not_told(operations_[i]->path);
-            if (!prefix && has_below(operations_[i]->path) && is_asked_whole(*operations_[i]))
-                prefix = operations_[i]->path;
-            if (!prefix) continue;
-            ask(*prefix);
-            std::erase_if(operations_, [&](const Operation* one) {
-                const bool is_absence =
-                    one->path == *prefix && std::holds_alternative<MakeOptional>(one->what);
-                return !is_absence && starts_with(one->path, *prefix);
-            });
-            i = static_cast<std::size_t>(-1);
-        }
-    }
-
-    bool has_below(const Path& path) const {
-        return std::any_of(operations_.begin(), operations_.end(), [&](const Operation* one) {
-            return one->path.size() > path.size() && starts_with(one->path, path);
-        });
-    }
-
-    // Whether all is asked for that does not fit.
-    bool is_asked_whole(const Operation& one) {
-        const auto* widen = std::get_if<Widen>(&one.what);
-        if (widen == nullptr) return std::holds_alternative<schema::AcceptAny>(one.what);
-        const Members news = members(one.path);
-        return std::any_of(widen->members.begin(), widen->members.end(), [&](TypeId old) {
-            return std::holds_alternative<DoesNotFit>(guard(before_, old, news));
-        });
-    }
-
-    // The first union on the way whose members cannot be told apart.
-    std::optional<Path> not_told(const Path& path) {
-        for (std::size_t i = 0; i < path.size(); ++i) {
-            const auto* step = std::get_if<MemberStep>(&path[i]);
-            if (step == nullptr) continue;
-            const Path prefix(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(i));
-            if (!selection(members(prefix), step->number)) return prefix;
-        }
-        return std::nullopt;
-    }
-
-    Members members(const Path& path) {
-        Members all = {after_, places_.members(after_, places_.type(after_, table_, path)), {}};
-        for (const Operation* one : operations_) {
-            const bool is_field_of_member = one->path.size() == path.size() + 2 &&
-                                            starts_with(one->path, path) &&
-                                            std::holds_alternative<MemberStep>(one->path[path.size()]);
-            if (!is_field_of_member) continue;
-            if (const auto* field = last_field(one->path)) all.unreliable.insert(field->name);
-        }
-        return all;
-    }
 
     std::optional<Value> default_at(const Path& path) const {
         const auto found = defaults_.find({table_.name, to_string(path)});
@@ -261,7 +206,7 @@ class OfTable {
 
     void convert(const Operation& one, const Widen& widen) {
         const TypeId now = places_.type(after_, table_, one.path);
-        const Members news = members(one.path);
+        const Members news = unions_.members(one.path);
         Convert convert;
         for (const TypeId old : widen.members)
             convert.cases.push_back({guard(before_, old, news), old, conversion(one.path, old, now)});
@@ -305,6 +250,7 @@ class OfTable {
     const Defaults& defaults_;
     Places& places_;
     Moving moving_;
+    Unions unions_;
     std::vector<Rewrite> rewrites_;
 };
 
