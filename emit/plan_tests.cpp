@@ -15,8 +15,8 @@ namespace {
 using schema::Schema;
 using schema::Table;
 
-// Documents of a run in all, and of one table that differ.
-constexpr std::size_t document_limit = 1000;
+// Documents that a run stores at least, and those of one table that differ.
+constexpr std::size_t document_count = 1000;
 constexpr std::size_t shapes_limit = 80;
 // Small, so that there are many batches.
 constexpr std::size_t batch = 50;
@@ -177,7 +177,7 @@ Piece written(const std::string& table, const ErrorDocument& document) {
 }  // namespace
 
 std::size_t documents_for_each(std::size_t tables) {
-    return std::min(shapes_limit, std::max<std::size_t>(1, document_limit / tables));
+    return std::min(shapes_limit, std::max<std::size_t>(1, document_count / tables));
 }
 
 std::string backfill_test(const planner::Plan& plan, const Schema& after,
@@ -218,7 +218,8 @@ std::string backfill_test(const planner::Plan& plan, const Schema& after,
             one.table, table);
         collects += fmt::format("      {}: await ctx.db.query({}).collect(),\n", property, table);
     }
-    const std::size_t copies = std::max<std::size_t>(1, document_limit / std::max<std::size_t>(1, total));
+    const std::size_t shapes = std::max<std::size_t>(1, total);
+    const std::size_t copies = (document_count + shapes - 1) / shapes;
     const std::size_t batches = total * copies / batch + 3 * count + 10;
     const bool is_unchecked = has_odd_literal(plan.bridge.schema);
 
