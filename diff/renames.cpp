@@ -277,7 +277,7 @@ std::optional<std::string> claimed_twice(const Schema& schema) {
             const auto* literal = std::get_if<schema::Literal>(&schema[one].shape);
             if (literal == nullptr) continue;
             for (const Note* note : schema::notes_above(schema, schema[one].span)) {
-                const auto from = schema::old_name(*note);
+                auto from = schema::old_name(*note);
                 if (!from) continue;
                 const auto [owner, is_new] = owners.try_emplace(*from, schema::name_of(*literal));
                 if (!is_new && owner->second != schema::name_of(*literal)) return from;

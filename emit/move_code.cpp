@@ -66,6 +66,7 @@ void rename_at(TableCode& table, Lines& out, const planner::Rename& rename, cons
     const std::string from = fmt::format("{}.{}", object, std::get<schema::FieldStep>(step).name);
     Path to = path;
     to.emplace_back(schema::FieldStep{rename.to});
+    if (rename.null_is_absent) out.statement_if(from + " === null", fmt::format("delete {};", from));
     out.open(fmt::format("if ({} !== undefined) {{", from));
     std::string value = from;
     if (rename.how) {

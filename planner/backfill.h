@@ -60,6 +60,7 @@ struct Rename {
     std::string to;
     std::optional<Conversion> how;  // none: the value as it is
     schema::TypeId type;            // of the old schema
+    bool null_is_absent = false;
 };
 // A field that goes moves into the object there, where its part of that name has to be absent, or the same.
 struct PutIn {

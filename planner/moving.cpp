@@ -149,6 +149,7 @@ std::optional<Moving::Into> Moving::goes_into(const Path& object, const AddField
         const ObjectOrNull to = object_in(after_, beside.type);
         const Field* part = Places::field_of(after_, to.type, gone.field.name);
         if (part == nullptr || !places_.within(before_, gone.field.type, after_, part->type)) continue;
+        if (renames_.is_noted(*part)) continue;  // it comes from elsewhere
         const Field* old = Places::field_of(before_, gone.object, beside.name);
         if (old == nullptr) return std::nullopt;  // a new object may be built of it
         const ObjectOrNull was = object_in(before_, old->type);

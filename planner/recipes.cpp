@@ -183,12 +183,23 @@ class OfTable {
             }
             return add(one.path, Clear{});
         }
-        const TypeId now = places_.field_of(after_, places_.type(after_, table_, object), *to)->type;
+        const Field& field = *places_.field_of(after_, places_.type(after_, table_, object), *to);
+        const TypeId now = field.type;
         if (places_.within(before_, added.field.type, after_, now))
             return add(one.path, Rename{*to, std::nullopt, added.field.type});
-        const auto only = places_.members(before_, added.field.type);
-        const Conversion how = only.size() == 1 ? number_conversion(only.front().type, now) : Ask{};
-        add(one.path, Rename{*to, how, added.field.type});
+        auto all = places_.members(before_, added.field.type);
+        const auto may_go = [&](const schema::Member& member) {
+            return field.optional && std::holds_alternative<schema::Null>(before_[member.type].shape);
+        };
+        const bool takes_null = accepts(after_, now, {schema::NullValue{}}) == schema::Answer::yes;
+        const bool is_null_absent = !takes_null && std::erase_if(all, may_go) > 0;
+        const bool is_kept = std::all_of(all.begin(), all.end(), [&](const schema::Member& member) {
+            return places_.within(before_, member.type, after_, now);
+        });
+        std::optional<Conversion> how;
+        if (!is_kept) how = all.size() == 1 ? number_conversion(all.front().type, now) : Ask{};
+        const bool is_asked = how && std::holds_alternative<Ask>(*how);
+        add(one.path, Rename{*to, how, added.field.type, is_null_absent && !is_asked});
     }
 
     // --- a type that takes old values too ---

@@ -196,6 +196,8 @@ class Rewriter {
         const auto& rename = std::get<Rename>(rewrite.what);
         const Value* value = field(object, from);
         if (value == nullptr) return;
+        if (rename.null_is_absent && std::holds_alternative<schema::NullValue>(value->is))
+            return remove(object, from);
         Path to = rewrite.path;
         to.back() = FieldStep{rename.to};
         const Value* there = field(object, rename.to);

@@ -228,6 +228,20 @@ TEST_CASE("a field that moves takes its optional neighbours along, and moves to 
                 "o: v.object({ a: v.optional(v.string()) }), p: v.object({ a: v.optional(v.string()) })")
               .empty());
     CHECK(moved(two, "o: v.object({ a: v.optional(v.number()), b: v.string() })").empty());
+    CHECK(moved("a: v.string()", "o: v.object({ a: v.string() }), p: v.optional(v.object({ a: v.string() }))")
+              .empty());
+    // It requires nothing, or may be `null`.
+    CHECK(moved("a: v.optional(v.string())", "o: v.optional(v.object({ a: v.optional(v.string()) }))") ==
+          "build o\n");
+    CHECK(moved("a: v.string()", "o: v.union(v.null(), v.object({ a: v.string() }))") == "build o\n");
+    CHECK(moved("o: v.union(v.null(), v.object({ a: v.string() }))", "a: v.optional(v.string())") ==
+          "o.a -> a\n");
+    CHECK(moved("o: v.union(v.null(), v.object({ a: v.string(), b: v.string() }))",
+                "o: v.union(v.null(), v.object({ b: v.string() })), a: v.optional(v.string())") ==
+          "o.a -> a\n");
+    CHECK(moved("o: v.union(v.null(), v.object({ b: v.string() })), a: v.string()",
+                "o: v.union(v.null(), v.object({ a: v.optional(v.string()), b: v.string() }))") ==
+          "a -> o.a\n");
 }
 
 TEST_CASE("random pairs are written to the folder SCHEMAPLAN_PAIRS", "[.]") {
