@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "planner/left_behind.h"
 #include "planner/references.h"
 #include "planner/steps.h"
 #include "schema/match.h"
@@ -12,7 +13,7 @@ namespace {
 using schema::Operation;
 
 // What is done to the documents of a table, in one line.
-std::string describe(const TableBackfill& one) {
+std::string describe(const Task& task, const TableBackfill& one) {
     std::vector<std::string> parts;
     const auto say = [&](const char* word, const auto& is_one) {
         std::string names;
@@ -34,6 +35,8 @@ std::string describe(const TableBackfill& one) {
     say("converts", [](const auto& what) { return std::holds_alternative<Convert>(what); });
     say("renames", [](const auto& what) { return std::holds_alternative<Rename>(what); });
     say("clears", [](const auto& what) { return std::holds_alternative<Clear>(what); });
+    for (const LeftBehind& each : left_behind(one, task.before, task.after, task.changes))
+        parts.push_back(fmt::format("nothing of `{}` goes into the new `{}`", each.from, each.to));
     if (one.checks) parts.emplace_back("checks every document");
     return fmt::format("{}", fmt::join(parts, "; "));
 }
@@ -87,7 +90,7 @@ void add_backfill(const Task& task, Drafts& drafts) {
         drafts.require(step, id_of(StepKind::add_table, table), "it is there then");
     }
     for (const TableBackfill& one : task.plan.backfills) {
-        drafts.add(StepKind::backfill_table, one.table, "", describe(one),
+        drafts.add(StepKind::backfill_table, one.table, "", describe(task, one),
                    one.checks ? "nothing was checked before" : "documents of the old shape are stored");
     }
     for (const std::string& table : to_fill) {

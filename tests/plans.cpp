@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
@@ -242,6 +243,34 @@ TEST_CASE("a field that moves takes its optional neighbours along, and moves to 
     CHECK(moved("o: v.union(v.null(), v.object({ b: v.string() })), a: v.string()",
                 "o: v.union(v.null(), v.object({ a: v.optional(v.string()), b: v.string() }))") ==
           "a -> o.a\n");
+}
+
+TEST_CASE("a field that is cleared while its name is new elsewhere is told of") {
+    const auto told = [](const std::string& before, const std::string& after) {
+        const planner::Plan plan = plan_of(schema_of("users: defineTable({ " + before + " })"),
+                                           schema_of("users: defineTable({ " + after + " })"));
+        const auto step = std::find_if(plan.steps.begin(), plan.steps.end(), [](const planner::Step& one) {
+            return one.kind == planner::StepKind::backfill_table;
+        });
+        return step->what;
+    };
+    CHECK(told("o: v.object({ p: v.object({ x: v.string() }) })", "x: v.optional(v.string())") ==
+          "clears `o`; nothing of `o.p.x` goes into the new `x`");
+    CHECK(told("o: v.object({ x: v.string() }), p: v.object({ x: v.string() })",
+               "x: v.optional(v.string()), o: v.object({}), p: v.object({})") ==
+          "clears `o.x`, `p.x`; nothing of `o.x` goes into the new `x`; nothing of `p.x` goes into the new "
+          "`x`");
+    CHECK(told("x: v.string()", "o: v.optional(v.object({ x: v.string(), z: v.string() }))") ==
+          "clears `x`; nothing of `x` goes into the new `o.x`");
+    CHECK(told("o: v.object({ n: v.number() })", "n: v.optional(v.int64())") ==
+          "clears `o`; nothing of `o.n` goes into the new `n`");
+    CHECK(told("c: v.object({ x: v.string() }), d: v.object({})",
+               "c: v.object({}), d: v.object({ x: v.optional(v.string()) })") ==
+          "clears `c.x`; nothing of `c.x` goes into the new `d.x`");
+    // What is moved is not left behind, and another name is another field.
+    CHECK(told("x: v.string()", "o: v.optional(v.object({ x: v.string() }))") == "fills `o`; clears `x`");
+    CHECK(told("o: v.object({ x: v.string() })", "x: v.optional(v.string())") == "fills `x`; clears `o`");
+    CHECK(told("x: v.string()", "y: v.optional(v.string())") == "clears `x`");
 }
 
 TEST_CASE("random pairs are written to the folder SCHEMAPLAN_PAIRS", "[.]") {
