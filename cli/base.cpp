@@ -66,9 +66,8 @@ std::string note_of(const Target& target, Git& git, const std::string& old, cons
     const auto head = git.object("HEAD^{commit}");
     if (ci.empty() || ci == "false" || ci == "0" || !head || head->id != target.commit) return "";
     return fmt::format(
-        "note: `{}` is HEAD itself, so nothing that is committed is compared; for a push, name what was "
-        "there "
-        "before, as in `schemaplan check HEAD~1:{} {}` where it was one commit\n",
+        "note: `{}` is HEAD itself, so nothing that is committed is compared; for a push, name what "
+        "was there before, as in `schemaplan check HEAD~1:{} {}` where it was one commit\n",
         target.label, old, now);
 }
 

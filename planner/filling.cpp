@@ -15,14 +15,15 @@ using schema::Operation;
 // What is done to the documents of a table, in one line.
 std::string describe(const Task& task, const TableBackfill& one) {
     std::vector<std::string> parts;
+    const auto shown = [&](const std::string& path) {
+        const bool is_of_table = path.empty() || path.starts_with('|');
+        return fmt::format("`{}`", is_of_table ? schema::in_table(one.table, path) : path);
+    };
     const auto say = [&](const char* word, const auto& is_one) {
         std::string names;
         for (const Rewrite& rewrite : one.rewrites) {
             if (!is_one(rewrite.what)) continue;
-            const std::string path = to_string(rewrite.path);
-            const bool is_of_table = path.empty() || path.starts_with('|');
-            const std::string name =
-                fmt::format("`{}`", is_of_table ? schema::in_table(one.table, path) : path);
+            const std::string name = shown(to_string(rewrite.path));
             if (names.find(name) == std::string::npos) names += (names.empty() ? "" : ", ") + name;
         }
         if (!names.empty()) parts.push_back(fmt::format("{} {}", word, names));
@@ -35,8 +36,8 @@ std::string describe(const Task& task, const TableBackfill& one) {
     say("converts", [](const auto& what) { return std::holds_alternative<Convert>(what); });
     say("renames", [](const auto& what) { return std::holds_alternative<Rename>(what); });
     say("clears", [](const auto& what) { return std::holds_alternative<Clear>(what); });
-    for (const LeftBehind& each : left_behind(one, task.before, task.after, task.changes))
-        parts.push_back(fmt::format("nothing of `{}` goes into the new `{}`", each.from, each.to));
+    for (const LeftBehind& each : left_behind(one, task.plan.bridge, task.before, task.after, task.changes))
+        parts.push_back(fmt::format("nothing of {} goes into the new {}", shown(each.from), shown(each.to)));
     if (one.checks) parts.emplace_back("checks every document");
     return fmt::format("{}", fmt::join(parts, "; "));
 }

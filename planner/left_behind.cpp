@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "planner/places.h"
-#include "planner/references.h"
 #include "schema/match.h"
 
 namespace planner {
@@ -69,15 +67,19 @@ void add_gone(const Schema& schema, const schema::Field& field, const std::strin
 
 }  // namespace
 
-std::vector<LeftBehind> left_behind(const TableBackfill& backfill, const Schema& before, const Schema& after,
-                                    const diff::Changes& changes) {
-    const schema::Table& table = *find_table(before, backfill.table);
-    Places places;
+std::vector<LeftBehind> left_behind(const TableBackfill& backfill, const schema::Bridge& bridge,
+                                    const Schema& before, const Schema& after, const diff::Changes& changes) {
+    const auto is_cleared = [&](const schema::Path& path) {
+        return std::any_of(backfill.rewrites.begin(), backfill.rewrites.end(), [&](const Rewrite& one) {
+            return std::holds_alternative<Clear>(one.what) && one.path == path;
+        });
+    };
+    // The numbers of members in a path are those of the new schema: the old field is that of the operation.
     std::vector<Gone> gone;
-    for (const Rewrite& cleared : backfill.rewrites) {
-        if (!std::holds_alternative<Clear>(cleared.what)) continue;
-        const schema::Field* field = places.field(before, table, cleared.path);
-        if (field != nullptr) add_gone(before, *field, to_string(cleared.path), gone);
+    for (const schema::Operation& one : bridge.operations) {
+        const auto* field = std::get_if<schema::AddField>(&one.what);
+        if (field != nullptr && one.table == backfill.table && is_cleared(one.path))
+            add_gone(before, field->field, to_string(one.path), gone);
     }
     std::vector<LeftBehind> all;
     for (const Gone& one : gone) {

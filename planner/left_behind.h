@@ -5,6 +5,7 @@
 
 #include "diff/change.h"
 #include "planner/backfill.h"
+#include "schema/bridge.h"
 #include "schema/schema.h"
 
 namespace planner {
@@ -17,7 +18,8 @@ struct LeftBehind {
 };
 
 // Those of a table. A new field that takes its values from elsewhere is none.
-std::vector<LeftBehind> left_behind(const TableBackfill& backfill, const schema::Schema& before,
-                                    const schema::Schema& after, const diff::Changes& changes);
+std::vector<LeftBehind> left_behind(const TableBackfill& backfill, const schema::Bridge& bridge,
+                                    const schema::Schema& before, const schema::Schema& after,
+                                    const diff::Changes& changes);
 
 }  // namespace planner

@@ -267,6 +267,12 @@ TEST_CASE("a field that is cleared while its name is new elsewhere is told of") 
     CHECK(told("c: v.object({ x: v.string() }), d: v.object({})",
                "c: v.object({}), d: v.object({ x: v.optional(v.string()) })") ==
           "clears `c.x`; nothing of `c.x` goes into the new `d.x`");
+    // Of a member that has another number in the old schema.
+    CHECK(told("u: v.union(v.object({ k: v.literal('a'), y: v.null() }), v.object({ k: v.literal('b'), x: "
+               "v.string() }))",
+               "x: v.optional(v.string()), u: v.union(v.object({ k: v.literal('c') }), "
+               "v.object({ k: v.literal('a'), y: v.null() }), v.object({ k: v.literal('b') }))") ==
+          "clears `u|3.x`; nothing of `u|3.x` goes into the new `x`");
     // What is moved is not left behind, and another name is another field.
     CHECK(told("x: v.string()", "o: v.optional(v.object({ x: v.string() }))") == "fills `o`; clears `x`");
     CHECK(told("o: v.object({ x: v.string() })", "x: v.optional(v.string())") == "fills `x`; clears `o`");
